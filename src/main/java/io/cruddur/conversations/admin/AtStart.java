@@ -1,0 +1,66 @@
+package io.cruddur.conversations.admin;
+
+import io.cruddur.conversations.table.Table;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/**
+ * Prepares or verifies the stores before the first request. A table that doesn't fit ends the start; a store that can't be
+ * reached doesn't, since readiness tells, and it may come back.
+ */
+@ApplicationScoped
+class AtStart {
+
+    private static final Logger LOG = Logger.getLogger(AtStart.class);
+    private static final Duration VERIFYING = Duration.ofSeconds(5);
+    private static final Duration PREPARING = Duration.ofSeconds(60);
+
+    private final StartConfig config;
+    private final Table table;
+    private final UsersSchema usersSchema;
+    private final SeedConversation seedConversation;
+
+    AtStart(StartConfig config, Table table, UsersSchema usersSchema, SeedConversation seedConversation) {
+        this.config = config;
+        this.table = table;
+        this.usersSchema = usersSchema;
+        this.seedConversation = seedConversation;
+    }
+
+    void start(@Observes StartupEvent event) {
+        switch (config.schema()) {
+            case VERIFY -> verify();
+            case CREATE ->
+                Uni.combine()
+                        .all()
+                        .unis(table.create(), usersSchema.load())
+                        .discardItems()
+                        .await()
+                        .atMost(PREPARING);
+        }
+        if (config.seed()) {
+            seed().await().atMost(PREPARING);
+        }
+    }
+
+    private void verify() {
+        try {
+            table.verify().await().atMost(VERIFYING);
+        } catch (IllegalStateException misfit) {
+            throw misfit;
+        } catch (RuntimeException unreachable) {
+            LOG.warnf("The table couldn't be verified, starting all the same: %s", unreachable.toString());
+        }
+    }
+
+    private Uni<Void> seed() {
+        return usersSchema
+                .seed()
+                .chain(() -> usersSchema.match(config.subjects()))
+                .chain(seedConversation::load);
+    }
+}

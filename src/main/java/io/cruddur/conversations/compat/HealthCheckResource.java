@@ -1,0 +1,21 @@
+package io.cruddur.conversations.compat;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** That the process answers, for the load balancer; readiness, which looks further, is {@code /q/health/ready}. */
+@Path("/api/health-check")
+class HealthCheckResource {
+
+    private static final Health ALIVE = new Health(true, 1);
+
+    @GET
+    Health get() {
+        return ALIVE;
+    }
+
+    /** The answer of the original. */
+    @Schema(name = "HealthCheck")
+    record Health(boolean success, int ver) {}
+}

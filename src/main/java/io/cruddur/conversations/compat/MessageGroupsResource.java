@@ -1,0 +1,50 @@
+package io.cruddur.conversations.compat;
+
+import io.cruddur.conversations.conversation.Inbox;
+import io.cruddur.conversations.conversation.InboxRow;
+import io.cruddur.conversations.user.Caller;
+import io.cruddur.conversations.user.User;
+import io.cruddur.conversations.user.Users;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The caller's conversations. */
+@Path("/api/message_groups")
+@Authenticated
+class MessageGroupsResource {
+
+    private static final int LIMIT = 20;
+
+    private final Caller caller;
+    private final Inbox inbox;
+    private final Users users;
+
+    MessageGroupsResource(Caller caller, Inbox inbox, Users users) {
+        this.caller = caller;
+        this.inbox = inbox;
+        this.users = users;
+    }
+
+    /** At most 20, newest activity first. */
+    @GET
+    Uni<List<GroupJson>> list() {
+        return caller.user()
+                .chain(user ->
+                        user.map(this::groups).orElseGet(() -> Uni.createFrom().item(List.of())));
+    }
+
+    private Uni<List<GroupJson>> groups(User user) {
+        return inbox.newest(user.id(), LIMIT).chain(this::named);
+    }
+
+    private Uni<List<GroupJson>> named(List<InboxRow> rows) {
+        var others = rows.stream().map(row -> row.other().id()).collect(Collectors.toSet());
+        return users.byIds(others)
+                .map(people ->
+                        rows.stream().map(row -> GroupJson.of(row, people)).toList());
+    }
+}

@@ -1,0 +1,81 @@
+package io.cruddur.conversations.compat;
+
+import io.cruddur.conversations.conversation.ConversationId;
+import io.cruddur.conversations.message.Messages;
+import io.cruddur.conversations.message.Page;
+import io.cruddur.conversations.problem.Problem;
+import io.cruddur.conversations.problem.ProblemException;
+import io.cruddur.conversations.user.Caller;
+import io.cruddur.conversations.user.User;
+import io.cruddur.conversations.user.Users;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** The messages of a conversation, and posting one. */
+@Path("/api/messages")
+@Authenticated
+class MessagesResource {
+
+    private static final int LIMIT = 20;
+
+    private final Caller caller;
+    private final Messages messages;
+    private final Users users;
+    private final PostMessage postMessage;
+
+    MessagesResource(Caller caller, Messages messages, Users users, PostMessage postMessage) {
+        this.caller = caller;
+        this.messages = messages;
+        this.users = users;
+        this.postMessage = postMessage;
+    }
+
+    /** The 20 newest, oldest first; none for whoever isn't a member, or if there is no such conversation. */
+    @GET
+    @Path("/{message_group_uuid}")
+    Uni<List<MessageJson>> list(@RestPath("message_group_uuid") String group) {
+        return caller.user().chain(user -> page(user, ConversationId.parse(group)));
+    }
+
+    private Uni<List<MessageJson>> page(Optional<User> user, Optional<ConversationId> id) {
+        if (user.isEmpty() || id.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return messages.newest(id.get(), user.get().id(), LIMIT)
+                .chain(this::named)
+                .onFailure(MessagesResource::isNoSuchConversation)
+                .recoverWithItem(List.of());
+    }
+
+    private Uni<List<MessageJson>> named(Page page) {
+        var authors =
+                page.messages().stream().map(message -> message.author().id()).collect(Collectors.toSet());
+        return users.byIds(authors)
+                .map(people -> page.messages().stream()
+                        .map(message -> MessageJson.of(message, people))
+                        .toList());
+    }
+
+    private static boolean isNoSuchConversation(Throwable failure) {
+        return failure instanceof ProblemException known && known.problem() instanceof Problem.NoSuchConversation;
+    }
+
+    /** To a conversation or, when none is named, to a person. */
+    @POST
+    Uni<PostedJson> post(@Nullable PostJson post) {
+        if (post == null) {
+            throw new ApiFailure(400, List.of("generic_400"));
+        }
+        return caller.user()
+                .map(user -> user.orElseThrow(() -> new ApiFailure(422, List.of("cognito_user_id_blank"))))
+                .chain(user -> postMessage.post(user, post));
+    }
+}

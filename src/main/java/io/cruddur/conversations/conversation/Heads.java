@@ -1,0 +1,122 @@
+package io.cruddur.conversations.conversation;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.cruddur.conversations.table.Dynamo;
+import io.cruddur.conversations.table.Item;
+import io.cruddur.conversations.table.Write;
+import io.cruddur.conversations.user.Handle;
+import io.cruddur.conversations.user.User;
+import io.cruddur.conversations.user.UserId;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The heads of conversations: item {@code MSG#<conversation>}, {@code HEAD}, which sorts after every message of its
+ * partition. About 600 bytes for two members.
+ *
+ * <p>The heads this process wrote last are remembered, so that a running exchange needs no read. A remembered head is
+ * only ever a guess: the condition on its version is what counts.
+ */
+@ApplicationScoped
+public class Heads {
+
+    /** The sort key of a head. */
+    public static final String HEAD = "HEAD";
+
+    private static final long REMEMBERED = 10_000;
+
+    private final Dynamo dynamo;
+    private final Cache<ConversationId, Head> remembered =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    Heads(Dynamo dynamo) {
+        this.dynamo = dynamo;
+    }
+
+    /** The partition key of a conversation's head and messages. */
+    public static String partition(ConversationId id) {
+        return "MSG#" + id;
+    }
+
+    /** The head as this process last knew it, if the person is a member in it: no cost, maybe stale. */
+    public Optional<Head> remembered(ConversationId id, UserId member) {
+        return Optional.ofNullable(remembered.getIfPresent(id)).filter(head -> head.has(member));
+    }
+
+    public void remember(Head head) {
+        remembered.put(head.id(), head);
+    }
+
+    public void forget(ConversationId id) {
+        remembered.invalidate(id);
+    }
+
+    /** The head as it is: strongly consistent, 1 RCU. */
+    public Uni<Optional<Head>> find(ConversationId id) {
+        return dynamo.get("head", partition(id), HEAD).map(item -> item.map(Heads::head));
+    }
+
+    /** The write that stores a new conversation's head; refused with the head that is there already. */
+    public Write create(Head head) {
+        var members = Item.map();
+        head.members().forEach((id, member) -> members.with(id.toString(), item(member)));
+        return Write.putNew(Item.keyed(partition(head.id()), HEAD)
+                .with("kind", "direct")
+                .with("version", head.version())
+                .with("last_seq", head.lastSeq())
+                .with("last_message_at", head.lastMessageAt())
+                .with("inbox_sk", head.inboxStamp())
+                .with("members", members));
+    }
+
+    /**
+     * The write that advances a head by one message of that author; refused with the head that is there when it is not
+     * the seen one. Attributes that it doesn't know stay as they are.
+     */
+    public Write advance(Head seen, Head next, UserId author) {
+        Member member = next.members().get(author);
+        if (member == null) {
+            throw new IllegalArgumentException("the author is not a member");
+        }
+        String user = author.toString();
+        return Write.update(partition(seen.id()), HEAD, seen.version())
+                .set(next.lastSeq(), "last_seq")
+                .set(next.lastMessageAt(), "last_message_at")
+                .set(next.inboxStamp(), "inbox_sk")
+                .set(member.readSeq(), "members", user, "read_seq")
+                .set(member.user().handle(), "members", user, "handle")
+                .set(member.user().displayName(), "members", user, "display_name");
+    }
+
+    /** Reads a head's item. */
+    public static Head head(Item item) {
+        var members = new HashMap<UserId, Member>();
+        item.maps("members").forEach((id, member) -> members.put(UserId.parse(id), member(id, member)));
+        return new Head(
+                ConversationId.parse(item.string(Item.PK).substring("MSG#".length()))
+                        .orElseThrow(),
+                item.number("version"),
+                item.number("last_seq"),
+                item.stamp("last_message_at"),
+                item.stamp("inbox_sk"),
+                Map.copyOf(members));
+    }
+
+    private static Item item(Member member) {
+        return Item.map()
+                .with("handle", member.user().handle())
+                .with("display_name", member.user().displayName())
+                .with("role", "member")
+                .with("joined_at", member.joinedAt())
+                .with("read_seq", member.readSeq());
+    }
+
+    private static Member member(String id, Item item) {
+        var user = new User(UserId.parse(id), new Handle(item.string("handle")), item.string("display_name"));
+        return new Member(user, item.stamp("joined_at"), item.number("read_seq"));
+    }
+}

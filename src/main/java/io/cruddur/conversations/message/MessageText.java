@@ -1,0 +1,37 @@
+package io.cruddur.conversations.message;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A text that may be sent: not blank, not too long, kept verbatim. Length is counted in Unicode code points. */
+public record MessageText(String value) {
+
+    /** The longest text of the {@code /api} face, in code points. */
+    public static final int LIMIT = 1024;
+
+    /** Why a text may not be sent. */
+    public enum Flaw {
+        /** Missing, or white space only. */
+        BLANK,
+        /** Over the limit. */
+        TOO_LONG
+    }
+
+    public MessageText {
+        if (flaw(value).isPresent()) {
+            throw new IllegalArgumentException("not a text that may be sent");
+        }
+    }
+
+    /** What is wrong with a text, if anything is. */
+    public static Optional<Flaw> flaw(@Nullable String text) {
+        if (text == null || text.codePoints().allMatch(MessageText::isSpace)) {
+            return Optional.of(Flaw.BLANK);
+        }
+        return text.codePointCount(0, text.length()) > LIMIT ? Optional.of(Flaw.TOO_LONG) : Optional.empty();
+    }
+
+    private static boolean isSpace(int codePoint) {
+        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
+    }
+}

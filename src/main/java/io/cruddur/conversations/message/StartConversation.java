@@ -1,0 +1,108 @@
+package io.cruddur.conversations.message;
+
+import io.cruddur.conversations.conversation.ConversationId;
+import io.cruddur.conversations.conversation.Head;
+import io.cruddur.conversations.conversation.Heads;
+import io.cruddur.conversations.conversation.Inbox;
+import io.cruddur.conversations.conversation.Pairs;
+import io.cruddur.conversations.conversation.Turns;
+import io.cruddur.conversations.table.Outcome;
+import io.cruddur.conversations.table.Stamp;
+import io.cruddur.conversations.user.User;
+import io.cruddur.conversations.user.UserId;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Sends a message to a person: into the direct conversation the two have, or as the first message of one that the same
+ * transaction creates. However many try at once, two people get one conversation. The first message costs 10 WCU.
+ */
+@ApplicationScoped
+public class StartConversation {
+
+    private static final int PAIR = 0;
+    private static final int FIRST_ROW = 3;
+
+    private final Pairs pairs;
+    private final Heads heads;
+    private final Messages messages;
+    private final Inbox inbox;
+    private final Turns turns;
+    private final Commit commit;
+    private final SendMessage sendMessage;
+
+    StartConversation(
+            Pairs pairs,
+            Heads heads,
+            Messages messages,
+            Inbox inbox,
+            Turns turns,
+            Commit commit,
+            SendMessage sendMessage) {
+        this.pairs = pairs;
+        this.heads = heads;
+        this.messages = messages;
+        this.inbox = inbox;
+        this.turns = turns;
+        this.commit = commit;
+        this.sendMessage = sendMessage;
+    }
+
+    private record Attempt(int number, Draft draft, User recipient, ConversationId id, Stamp row) {}
+
+    /** Sends to somebody else than the author; fails with {@code Unavailable} if it can't be stored. */
+    public Uni<Message> send(User recipient, Draft draft) {
+        return send(recipient, draft, ConversationId.random());
+    }
+
+    /** The same, with the id that the conversation gets if it has to be created. */
+    public Uni<Message> send(User recipient, Draft draft, ConversationId id) {
+        return Commit.inTime(turns.take(
+                Pairs.partition(draft.author().id(), recipient.id()),
+                () -> find(new Attempt(1, draft, recipient, id, draft.writtenAt()))));
+    }
+
+    private Uni<Message> find(Attempt attempt) {
+        UserId author = attempt.draft().author().id();
+        return pairs.find(author, attempt.recipient().id())
+                .chain(found ->
+                        found.map(id -> sendMessage.send(id, attempt.draft())).orElseGet(() -> create(attempt)));
+    }
+
+    private Uni<Message> create(Attempt attempt) {
+        User author = attempt.draft().author();
+        User recipient = attempt.recipient();
+        Stamp now = attempt.draft().writtenAt();
+        Head none = Head.direct(attempt.id(), author, recipient, now);
+        Head first = none.after(author, now, inbox.settle(), attempt.row());
+        Message message = SendMessage.message(attempt.draft(), first);
+        var writes = new ArrayList<>(List.of(
+                pairs.create(author.id(), recipient.id(), attempt.id()),
+                heads.create(first),
+                messages.create(message)));
+        writes.addAll(inbox.show(none, first, SendMessage.latest(message)));
+        return commit.commit("start", message, writes).chain(outcome -> switch (outcome) {
+            case Outcome.Committed() -> {
+                heads.remember(first);
+                yield Uni.createFrom().item(message);
+            }
+            case Outcome.Refused refused -> Commit.again(attempt.number(), () -> again(attempt, first, refused));
+        });
+    }
+
+    private Uni<Message> again(Attempt lost, Head tried, Outcome.Refused refused) {
+        var pair = refused.reasons().get(PAIR).current();
+        if (pair.isPresent()) {
+            return sendMessage.send(Pairs.conversation(pair.get()), lost.draft());
+        }
+        boolean placeTaken = refused
+                .reasons()
+                .subList(FIRST_ROW, refused.reasons().size())
+                .stream()
+                .anyMatch(Outcome.Reason::failed);
+        Stamp row = placeTaken ? tried.inboxStamp().next() : lost.row();
+        return find(new Attempt(lost.number() + 1, lost.draft(), lost.recipient(), lost.id(), row));
+    }
+}

@@ -1,0 +1,113 @@
+package io.cruddur.conversations.table;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * The calls to the table. Each is counted and timed under the name of the operation it serves, and fails with {@code
+ * Unavailable} when DynamoDB is down or throttles; what is left is a defect of ours.
+ */
+@ApplicationScoped
+public class Dynamo {
+
+    private final DynamoDbAsyncClient client;
+    private final String table;
+    private final CallMetrics metrics;
+
+    Dynamo(DynamoDbAsyncClient client, TableConfig config, CallMetrics metrics) {
+        this.client = client;
+        this.table = config.name();
+        this.metrics = metrics;
+    }
+
+    /** One item, strongly consistent: 1 RCU for each 4 KB begun, half of one when there is none. */
+    public Uni<Optional<Item>> get(String operation, String pk, String sk) {
+        return call(
+                        operation,
+                        () -> client.getItem(get -> get.tableName(table)
+                                .key(Item.keyed(pk, sk).attributes())
+                                .consistentRead(true)
+                                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)),
+                        response -> List.of(response.consumedCapacity()))
+                .map(Dynamo::found);
+    }
+
+    /**
+     * The items of one partition that sort below a key, or all, highest first, strongly consistent: 1 RCU for each 4 KB
+     * begun of their total size.
+     */
+    public Uni<Range> newest(String operation, String pk, Optional<String> below, int limit) {
+        var query = QueryRequest.builder()
+                .tableName(table)
+                .keyConditionExpression(below.isPresent() ? "pk = :pk AND sk < :sk" : "pk = :pk")
+                .expressionAttributeValues(
+                        below.map(sk -> Item.map().with(":pk", pk).with(":sk", sk))
+                                .orElseGet(() -> Item.map().with(":pk", pk))
+                                .attributes())
+                .scanIndexForward(false)
+                .limit(limit)
+                .consistentRead(true)
+                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                .build();
+        return call(operation, () -> client.query(query), response -> List.of(response.consumedCapacity()))
+                .map(Dynamo::range);
+    }
+
+    /**
+     * All of the writes or none: 2 WCU for each KB begun of each item, deleted items included.
+     *
+     * <p>The request carries a client token, so that a repetition after an answer that was lost (the SDK repeats the same
+     * bytes) finds the first outcome, for ten minutes, and never stores anything twice.
+     */
+    public Uni<Outcome> transact(String operation, List<Write> writes) {
+        var request = TransactWriteItemsRequest.builder()
+                .transactItems(writes.stream().map(write -> write.on(table)).toList())
+                .clientRequestToken(UUID.randomUUID().toString())
+                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                .build();
+        return call(operation, () -> client.transactWriteItems(request), TransactWriteItemsResponse::consumedCapacity)
+                .<Outcome>map(response -> new Outcome.Committed())
+                .onFailure(TransactionCanceledException.class)
+                .recoverWithItem(Failures::refusal);
+    }
+
+    private <T> Uni<T> call(
+            String operation,
+            Supplier<CompletableFuture<T>> call,
+            Function<T, ? extends Iterable<ConsumedCapacity>> capacity) {
+        return Uni.createFrom().deferred(() -> {
+            var timing = metrics.start(operation);
+            return Uni.createFrom()
+                    .completionStage(call)
+                    .onItem()
+                    .invoke(response -> timing.succeeded(capacity.apply(response)))
+                    .onFailure()
+                    .transform(Failures::named)
+                    .onFailure()
+                    .invoke(timing::failed);
+        });
+    }
+
+    private static Optional<Item> found(GetItemResponse response) {
+        return response.hasItem() ? Optional.of(Item.of(response.item())) : Optional.empty();
+    }
+
+    private static Range range(QueryResponse response) {
+        return new Range(response.items().stream().map(Item::of).toList(), response.hasLastEvaluatedKey());
+    }
+}

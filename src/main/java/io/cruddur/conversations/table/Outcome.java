@@ -1,0 +1,35 @@
+package io.cruddur.conversations.table;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What became of a transaction. */
+public sealed interface Outcome {
+
+    /** All of it is stored. */
+    record Committed() implements Outcome {}
+
+    /**
+     * None of it is stored: a condition didn't hold, or another transaction had one of the items in hand.
+     *
+     * @param reasons one for each write, in their order
+     */
+    record Refused(List<Reason> reasons) implements Outcome {
+
+        public Refused {
+            reasons = List.copyOf(reasons);
+        }
+
+        public Reason of(int write) {
+            return reasons.get(write);
+        }
+    }
+
+    /**
+     * Why one write was refused.
+     *
+     * @param failed whether this write's own condition was the one that didn't hold
+     * @param current the item that is there instead, when the condition didn't hold and there is one
+     */
+    record Reason(boolean failed, Optional<Item> current) {}
+}

@@ -1,0 +1,27 @@
+package io.cruddur.conversations.user;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Who is calling. */
+@RequestScoped
+public class Caller {
+
+    private final SecurityIdentity identity;
+    private final Users users;
+
+    Caller(SecurityIdentity identity, Users users) {
+        this.identity = identity;
+        this.users = users;
+    }
+
+    /** The person whose token this request carries, if Postgres has one. */
+    public Uni<Optional<User>> user() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? users.bySubject(new Subject(token.getSubject()))
+                : Uni.createFrom().item(Optional.empty());
+    }
+}
