@@ -11,7 +11,7 @@ class HealthCheckResource {
     private static final Health ALIVE = new Health(true, 1);
 
     @GET
-    Health get() {
+    public Health get() {
         return ALIVE;
     }
 

@@ -31,7 +31,7 @@ class MessageGroupsResource {
 
     /** At most 20, newest activity first. */
     @GET
-    Uni<List<GroupJson>> list() {
+    public Uni<List<GroupJson>> list() {
         return caller.user()
                 .chain(user ->
                         user.map(this::groups).orElseGet(() -> Uni.createFrom().item(List.of())));

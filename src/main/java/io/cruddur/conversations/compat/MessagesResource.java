@@ -41,7 +41,7 @@ class MessagesResource {
     /** The 20 newest, oldest first; none for whoever isn't a member, or if there is no such conversation. */
     @GET
     @Path("/{message_group_uuid}")
-    Uni<List<MessageJson>> list(@RestPath("message_group_uuid") String group) {
+    public Uni<List<MessageJson>> list(@RestPath("message_group_uuid") String group) {
         return caller.user().chain(user -> page(user, ConversationId.parse(group)));
     }
 
@@ -70,7 +70,7 @@ class MessagesResource {
 
     /** To a conversation or, when none is named, to a person. */
     @POST
-    Uni<PostedJson> post(@Nullable PostJson post) {
+    public Uni<PostedJson> post(@Nullable PostJson post) {
         if (post == null) {
             throw new ApiFailure(400, List.of("generic_400"));
         }

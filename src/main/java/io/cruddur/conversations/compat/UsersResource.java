@@ -23,7 +23,7 @@ class UsersResource {
 
     /** The person, or an empty object if there is none. */
     @GET
-    Uni<UserJson> get(@RestPath String handle) {
+    public Uni<UserJson> get(@RestPath String handle) {
         return users.byHandle(new Handle(handle))
                 .map(user -> user.map(UserJson::of).orElse(UserJson.NOBODY));
     }

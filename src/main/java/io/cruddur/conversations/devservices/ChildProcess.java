@@ -1,0 +1,87 @@
+package io.cruddur.conversations.devservices;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JVM of our own that runs one engine, with nothing but the engine's class path. It writes to its own log and ends
+ * when it is closed or when this process ends, whichever way.
+ */
+final class ChildProcess implements LocalService.Running {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Process process;
+
+    private ChildProcess(Process process) {
+        this.process = process;
+    }
+
+    /** Returns as soon as the engine is up; fails with the end of its log if it never is. */
+    static ChildProcess start(Class<?> engine, String classPath, List<String> options, List<String> args, Path log)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                classPath));
+        command.addAll(options);
+        command.add(engine.getName());
+        command.addAll(args);
+        Files.createDirectories(log.toAbsolutePath().getParent());
+        var process = new ProcessBuilder(command).redirectError(log.toFile()).start();
+        if (!awaitReady(process)) {
+            process.destroyForcibly();
+            throw new IllegalStateException(engine.getSimpleName() + " did not start: " + lastLine(log));
+        }
+        return new ChildProcess(process);
+    }
+
+    private static boolean awaitReady(Process process) throws IOException, InterruptedException {
+        var deadline = Instant.now().plus(PATIENCE);
+        var announcements = process.inputReader();
+        while (Instant.now().isBefore(deadline)) {
+            if (announcements.ready()) {
+                return Lifeline.READY.equals(announcements.readLine());
+            }
+            if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable String lastLine(Path log) throws IOException {
+        var lines = Files.readAllLines(log);
+        return lines.isEmpty() ? null : lines.getFirst() + " (" + log + ")";
+    }
+
+    @Override
+    public @Nullable String containerId() {
+        return null;
+    }
+
+    // Runs after the class loader of this class is gone when dev mode has reloaded it: nothing but JDK types here.
+    @Override
+    public void close() throws IOException {
+        process.getOutputStream().close();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

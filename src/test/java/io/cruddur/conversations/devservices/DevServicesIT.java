@@ -1,0 +1,6 @@
+package io.cruddur.conversations.devservices;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class DevServicesIT extends DevServicesTest {}
