@@ -20,12 +20,19 @@ class AtStart {
     private static final Duration PREPARING = Duration.ofSeconds(60);
 
     private final StartConfig config;
+    private final SeedConfig seed;
     private final Table table;
     private final UsersSchema usersSchema;
     private final SeedConversation seedConversation;
 
-    AtStart(StartConfig config, Table table, UsersSchema usersSchema, SeedConversation seedConversation) {
+    AtStart(
+            StartConfig config,
+            SeedConfig seed,
+            Table table,
+            UsersSchema usersSchema,
+            SeedConversation seedConversation) {
         this.config = config;
+        this.seed = seed;
         this.table = table;
         this.usersSchema = usersSchema;
         this.seedConversation = seedConversation;
@@ -42,7 +49,7 @@ class AtStart {
                         .await()
                         .atMost(PREPARING);
         }
-        if (config.seed()) {
+        if (seed.atStart()) {
             seed().await().atMost(PREPARING);
         }
     }
@@ -60,7 +67,7 @@ class AtStart {
     private Uni<Void> seed() {
         return usersSchema
                 .seed()
-                .chain(() -> usersSchema.match(config.subjects()))
+                .chain(() -> usersSchema.match(seed.subjects()))
                 .chain(seedConversation::load);
     }
 }

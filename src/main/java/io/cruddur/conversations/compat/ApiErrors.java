@@ -1,5 +1,7 @@
 package io.cruddur.conversations.compat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.cruddur.conversations.problem.Problem;
 import io.cruddur.conversations.problem.ProblemException;
 import io.quarkus.security.AuthenticationCompletionException;
@@ -30,9 +32,7 @@ class ApiErrors {
             case Problem.NoSuchConversation() -> generic(403);
             case Problem.Unavailable unavailable -> {
                 LOG.warnf("%s is unavailable: %s", unavailable.backend(), failure.getCause());
-                yield RestResponse.ResponseBuilder.create(
-                                RestResponse.Status.SERVICE_UNAVAILABLE, (Object) List.of("generic_503"))
-                        .type(MediaType.APPLICATION_JSON_TYPE)
+                yield answer(503, List.of("generic_503"))
                         .header(
                                 HttpHeaders.RETRY_AFTER,
                                 unavailable.retryAfter().toSeconds())
@@ -47,10 +47,15 @@ class ApiErrors {
         AuthenticationCompletionException.class
     })
     RestResponse<Object> unauthorized(SecurityException failure) {
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.UNAUTHORIZED, (Object) Map.of())
-                .type(MediaType.APPLICATION_JSON_TYPE)
+        return answer(401, Map.of())
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build();
+    }
+
+    /** JSON that isn't, or is of another shape. */
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
+    RestResponse<Object> malformed(JsonProcessingException failure) {
+        return generic(400);
     }
 
     @ServerExceptionMapper
@@ -73,8 +78,12 @@ class ApiErrors {
     }
 
     private static RestResponse<Object> codes(int status, List<String> codes) {
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(status), (Object) codes)
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .build();
+        return answer(status, codes).build();
+    }
+
+    private static RestResponse.ResponseBuilder<Object> answer(int status, Object body) {
+        return RestResponse.ResponseBuilder.<Object>create(status, null)
+                .entity(body)
+                .type(MediaType.APPLICATION_JSON_TYPE);
     }
 }

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 class Cors {
 
     /** Before authentication, so that a preflight needs no token and a 401 has the headers. */
-    private static final int PRIORITY = 1000;
+    static final int PRIORITY = 1000;
 
-    private static final String PATHS = "/api/";
+    static final String PATHS = "/api/";
     private static final String ANY = "*";
 
     private final Set<String> origins;
