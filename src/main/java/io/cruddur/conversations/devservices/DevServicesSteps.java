@@ -30,8 +30,9 @@ class DevServicesSteps {
         }
         var mode = launch.getLaunchMode();
         var logs = target.getOutputDirectory().resolve("devservices").resolve(mode.getDefaultProfile());
-        var embedded = new EmbeddedEngines(new ClassPath(application.getApplicationModel()), settings.dataDir(), logs);
-        var catalogue = new Catalogue(settings, embedded, mode == LaunchMode.DEVELOPMENT);
+        var children = new ChildProcesses(new ClassPath(application.getApplicationModel()), settings.dataDir(), logs);
+        var catalogue =
+                new Catalogue(settings, children, new ChosenStores(settings, children), mode == LaunchMode.DEVELOPMENT);
         if (!Settings.configured(config, "quarkus.dynamodb.endpoint-override", "AWS_ENDPOINT_URL")) {
             services.produce(catalogue.dynamoDb());
         }
