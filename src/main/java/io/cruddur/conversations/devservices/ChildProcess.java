@@ -66,11 +66,6 @@ final class ChildProcess implements LocalService.Running {
         return lines.isEmpty() ? null : lines.getFirst() + " (" + log + ")";
     }
 
-    @Override
-    public @Nullable String containerId() {
-        return null;
-    }
-
     // Runs after the class loader of this class is gone when dev mode has reloaded it: nothing but JDK types here.
     @Override
     public void close() throws IOException {

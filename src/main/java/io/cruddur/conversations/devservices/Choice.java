@@ -35,7 +35,8 @@ record Choice(boolean containers, String reason) {
         return images.stream()
                 .filter(image -> !engine.has(image, left(deadline)) && !engine.pull(image, left(deadline)))
                 .findFirst()
-                .map(image -> "the Docker engine cannot get " + image + " within " + bound.toSeconds() + " s");
+                .map(image ->
+                        "the Docker engine lacks " + image + " and cannot pull it within " + bound.toSeconds() + " s");
     }
 
     private static Duration left(Instant deadline) {

@@ -15,14 +15,22 @@ record ContainerStores(Optional<Path> dataDir) implements Stores {
 
     private static final String DYNAMODB = "amazon/dynamodb-local:latest";
     private static final String POSTGRES = "postgres:17-alpine";
-    // Testcontainers starts it beside ours, to clean up after us, and does not say which one it is.
+    // Testcontainers wants these as well and does not say which: one cleans up after us, the other finds out, when we
+    // run
+    // in a container ourselves, where published ports are.
     private static final String RYUK = "testcontainers/ryuk:0.13.0";
+    private static final String TINY = "alpine:3.17";
 
     /** All the images that must be there. */
     static List<String> images() {
-        return Boolean.parseBoolean(System.getenv("TESTCONTAINERS_RYUK_DISABLED"))
-                ? List.of(DYNAMODB, POSTGRES)
-                : List.of(DYNAMODB, POSTGRES, RYUK);
+        var images = new ArrayList<>(List.of(DYNAMODB, POSTGRES));
+        if (!Boolean.parseBoolean(System.getenv("TESTCONTAINERS_RYUK_DISABLED"))) {
+            images.add(RYUK);
+        }
+        if (System.getenv("TESTCONTAINERS_HOST_OVERRIDE") == null && Files.exists(Path.of("/.dockerenv"))) {
+            images.add(TINY);
+        }
+        return images;
     }
 
     @Override
@@ -64,6 +72,11 @@ record ContainerStores(Optional<Path> dataDir) implements Stores {
     private static LocalService.Running started(GenericContainer<?> container) {
         container.start();
         return new LocalService.Running() {
+            @Override
+            public String host() {
+                return container.getHost();
+            }
+
             @Override
             public String containerId() {
                 return container.getContainerId();

@@ -9,6 +9,8 @@ import io.quarkus.deployment.dev.devservices.DevServicesConfig;
 import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
 import io.quarkus.deployment.pkg.builditem.OutputTargetBuildItem;
 import io.quarkus.runtime.LaunchMode;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -16,6 +18,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * live reloads for as long as {@link Settings} stay the same, and hands their addresses over as configuration.
  */
 class DevServicesSteps {
+
+    private static final Logger TESTCONTAINERS = Logger.getLogger("org.testcontainers");
 
     @BuildStep(onlyIf = {IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class})
     void announce(
@@ -25,6 +29,9 @@ class DevServicesSteps {
             BuildProducer<DevServicesResultBuildItem> services) {
         var config = ConfigProvider.getConfig();
         var settings = Settings.from(config);
+        // The Dev UI asks Testcontainers for Docker, which makes an error of its absence. Logging is not configured
+        // yet.
+        TESTCONTAINERS.setLevel(Level.OFF);
         if (settings.engines() == Engines.OFF) {
             return;
         }
