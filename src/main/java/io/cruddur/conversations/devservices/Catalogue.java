@@ -10,7 +10,7 @@ import java.util.function.Function;
  * The three services: their names in the Dev UI, their well-known ports in dev mode, and the configuration that points
  * the application at them.
  */
-record Catalogue(Settings settings, EmbeddedEngines engines, boolean wellKnownPorts) {
+record Catalogue(Settings settings, ChildProcesses children, Stores stores, boolean wellKnownPorts) {
 
     private static final String DATABASE = "cruddur";
     private static final List<String> SEEDED = List.of("andrewbrown", "altbrown", "bayko", "londo");
@@ -26,7 +26,7 @@ record Catalogue(Settings settings, EmbeddedEngines engines, boolean wellKnownPo
                 "DynamoDB Local",
                 "The table, in one database for all regions and keys",
                 8000,
-                engines::dynamoDb,
+                stores::dynamoDb,
                 config,
                 Map.of());
     }
@@ -36,7 +36,7 @@ record Catalogue(Settings settings, EmbeddedEngines engines, boolean wellKnownPo
         config.put("quarkus.datasource.reactive.url", service -> "postgresql://" + service.address() + "/" + DATABASE);
         config.put("quarkus.datasource.username", service -> "postgres");
         config.put("quarkus.datasource.password", service -> "password");
-        return item("PostgreSQL", "The users", 5432, port -> engines.postgres(port, DATABASE), config, Map.of());
+        return item("PostgreSQL", "The users", 5432, port -> stores.postgres(port, DATABASE), config, Map.of());
     }
 
     DevServicesResultBuildItem issuer() {
@@ -51,7 +51,7 @@ record Catalogue(Settings settings, EmbeddedEngines engines, boolean wellKnownPo
                 "Token issuer",
                 "Cognito-shaped tokens: GET /token/{handle}",
                 4568,
-                port -> engines.issuer(port, "http://localhost:" + port),
+                port -> children.issuer(port, "http://localhost:" + port),
                 config,
                 subjects);
     }

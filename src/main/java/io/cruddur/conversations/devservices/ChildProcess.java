@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A JVM of our own that runs one engine, with nothing but the engine's class path. It writes to its own log and ends
@@ -24,7 +23,7 @@ final class ChildProcess implements LocalService.Running {
         this.process = process;
     }
 
-    /** Returns as soon as the engine is up; fails with the end of its log if it never is. */
+    /** Returns as soon as the engine is up; fails with what its log complains of if it never is. */
     static ChildProcess start(Class<?> engine, String classPath, List<String> options, List<String> args, Path log)
             throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(
@@ -42,7 +41,7 @@ final class ChildProcess implements LocalService.Running {
         var process = new ProcessBuilder(command).redirectError(log.toFile()).start();
         if (!awaitReady(process)) {
             process.destroyForcibly();
-            throw new IllegalStateException(engine.getSimpleName() + " did not start: " + lastLine(log));
+            throw new IllegalStateException(engine.getSimpleName() + " did not start: " + complaint(log));
         }
         return new ChildProcess(process);
     }
@@ -61,14 +60,12 @@ final class ChildProcess implements LocalService.Running {
         return false;
     }
 
-    private static @Nullable String lastLine(Path log) throws IOException {
-        var lines = Files.readAllLines(log);
-        return lines.isEmpty() ? null : lines.getFirst() + " (" + log + ")";
-    }
-
-    @Override
-    public @Nullable String containerId() {
-        return null;
+    private static String complaint(Path log) throws IOException {
+        return Files.readAllLines(log).stream()
+                .filter(line -> line.contains("Exception") || line.contains("Error"))
+                .findFirst()
+                .map(line -> line + " (" + log + ")")
+                .orElse("see " + log);
     }
 
     // Runs after the class loader of this class is gone when dev mode has reloaded it: nothing but JDK types here.

@@ -9,6 +9,8 @@ import io.quarkus.deployment.dev.devservices.DevServicesConfig;
 import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
 import io.quarkus.deployment.pkg.builditem.OutputTargetBuildItem;
 import io.quarkus.runtime.LaunchMode;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -16,6 +18,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * live reloads for as long as {@link Settings} stay the same, and hands their addresses over as configuration.
  */
 class DevServicesSteps {
+
+    private static final Logger TESTCONTAINERS = Logger.getLogger("org.testcontainers");
 
     @BuildStep(onlyIf = {IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class})
     void announce(
@@ -25,13 +29,17 @@ class DevServicesSteps {
             BuildProducer<DevServicesResultBuildItem> services) {
         var config = ConfigProvider.getConfig();
         var settings = Settings.from(config);
+        // The Dev UI asks Testcontainers for Docker, which makes an error of its absence. Logging is not configured
+        // yet.
+        TESTCONTAINERS.setLevel(Level.OFF);
         if (settings.engines() == Engines.OFF) {
             return;
         }
         var mode = launch.getLaunchMode();
         var logs = target.getOutputDirectory().resolve("devservices").resolve(mode.getDefaultProfile());
-        var embedded = new EmbeddedEngines(new ClassPath(application.getApplicationModel()), settings.dataDir(), logs);
-        var catalogue = new Catalogue(settings, embedded, mode == LaunchMode.DEVELOPMENT);
+        var children = new ChildProcesses(new ClassPath(application.getApplicationModel()), settings.dataDir(), logs);
+        var catalogue =
+                new Catalogue(settings, children, new ChosenStores(settings, children), mode == LaunchMode.DEVELOPMENT);
         if (!Settings.configured(config, "quarkus.dynamodb.endpoint-override", "AWS_ENDPOINT_URL")) {
             services.produce(catalogue.dynamoDb());
         }

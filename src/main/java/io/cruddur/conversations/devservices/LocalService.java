@@ -11,6 +11,8 @@ final class LocalService implements Startable {
 
     private static final Logger LOG = Logger.getLogger(LocalService.class);
 
+    private static final String LOCALHOST = "localhost";
+
     private final String name;
     private final int preferredPort;
     private final Launch launch;
@@ -47,7 +49,7 @@ final class LocalService implements Startable {
     }
 
     String address() {
-        return "localhost:" + port;
+        return (running == null ? LOCALHOST : running.host()) + ":" + port;
     }
 
     @Override
@@ -75,9 +77,14 @@ final class LocalService implements Startable {
 
     /** What has been started. */
     interface Running {
+        default String host() {
+            return LOCALHOST;
+        }
+
         /** Null unless it is a container. */
-        @Nullable
-        String containerId();
+        default @Nullable String containerId() {
+            return null;
+        }
 
         void close() throws IOException;
     }

@@ -10,7 +10,7 @@ import java.net.Socket;
 /** Picks the port of a service: the well-known one if there is one and it is free, else any free one. */
 final class Ports {
 
-    /** Asks for any free port. */
+    /** Means any free port. */
     static final int ANY = 0;
 
     private Ports() {}

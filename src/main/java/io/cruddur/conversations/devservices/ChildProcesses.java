@@ -9,9 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Starts the services as child processes, each with its own class path and log. */
-record EmbeddedEngines(ClassPath classPath, Optional<Path> dataDir, Path logs) {
+record ChildProcesses(ClassPath classPath, Optional<Path> dataDir, Path logs) implements Stores {
 
-    LocalService.Running dynamoDb(int port) throws IOException, InterruptedException {
+    @Override
+    public LocalService.Running dynamoDb(int port) throws IOException, InterruptedException {
         var args = new ArrayList<>(List.of("-port", String.valueOf(port), "-sharedDb", "-disableTelemetry"));
         var data = dataDir.map(dir -> dir.resolve("dynamodb"));
         if (data.isPresent()) {
@@ -28,7 +29,8 @@ record EmbeddedEngines(ClassPath classPath, Optional<Path> dataDir, Path logs) {
                 logs.resolve("dynamodb.log"));
     }
 
-    LocalService.Running postgres(int port, String database) throws IOException, InterruptedException {
+    @Override
+    public LocalService.Running postgres(int port, String database) throws IOException, InterruptedException {
         var args = new ArrayList<>(List.of(String.valueOf(port), database));
         dataDir.map(dir -> dir.resolve("postgres-embedded").toString()).ifPresent(args::add);
         return ChildProcess.start(
