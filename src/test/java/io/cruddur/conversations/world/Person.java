@@ -1,0 +1,87 @@
+package io.cruddur.conversations.world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Somebody who calls the service, with a token or, if it is null, without.
+ *
+ * @param handle theirs, without the @
+ */
+public record Person(World world, String handle, String displayName, String token) {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** Posts JSON to the messages of the {@code /api} face. */
+    public Answer post(String json) {
+        return postAsync(json).join();
+    }
+
+    public CompletableFuture<Answer> postAsync(String json) {
+        return sendAsync(request("/api/messages")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** Says something to a person, and tells the conversation's id. */
+    public String tell(Person other, String message) {
+        Answer answer = post(toPerson(other, message));
+        if (answer.status() != 200) {
+            throw new AssertionError(answer);
+        }
+        return answer.json().get("message_group_uuid").asText();
+    }
+
+    /** The body of a post to a person. */
+    public static String toPerson(Person other, String message) {
+        return body(Map.of("handle", other.handle(), "message", message));
+    }
+
+    /** The body of a post to a conversation. */
+    public static String toGroup(String group, String message) {
+        return body(Map.of("message_group_uuid", group, "message", message));
+    }
+
+    public JsonNode groups() {
+        return get("/api/message_groups").json();
+    }
+
+    public JsonNode messages(String group) {
+        return get("/api/messages/" + group).json();
+    }
+
+    /** A request of this person's, to be completed. */
+    public HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(world.service().resolve(path)).timeout(PATIENCE);
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    public Answer send(HttpRequest.Builder request) {
+        return sendAsync(request).join();
+    }
+
+    public CompletableFuture<Answer> sendAsync(HttpRequest.Builder request) {
+        return HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+                .thenApply(Answer::of);
+    }
+
+    private static String body(Map<String, String> fields) {
+        ObjectNode body = JSON.createObjectNode();
+        fields.forEach(body::put);
+        return body.toString();
+    }
+}
