@@ -51,7 +51,7 @@ class MessagesResource {
         }
         return messages.newest(id.get(), user.get().id(), LIMIT)
                 .chain(this::named)
-                .onFailure(MessagesResource::isNoSuchConversation)
+                .onFailure(MessagesResource::isNotFound)
                 .recoverWithItem(List.of());
     }
 
@@ -64,8 +64,8 @@ class MessagesResource {
                         .toList());
     }
 
-    private static boolean isNoSuchConversation(Throwable failure) {
-        return failure instanceof ProblemException known && known.problem() instanceof Problem.NoSuchConversation;
+    private static boolean isNotFound(Throwable failure) {
+        return failure instanceof ProblemException known && known.problem() instanceof Problem.NotFound;
     }
 
     /** To a conversation or, when none is named, to a person. */

@@ -49,7 +49,7 @@ class PostMessage {
         Draft draft = draft(author, post.text(), codes);
         return ConversationId.parse(post.group())
                 .map(id -> sendMessage.send(id, draft).map(PostedJson::toGroup))
-                .orElseGet(() -> Uni.createFrom().failure(new Problem.NoSuchConversation().failure()));
+                .orElseGet(() -> Uni.createFrom().failure(new Problem.NotFound().failure()));
     }
 
     private Uni<PostedJson> toPerson(User author, PostJson post) {

@@ -29,7 +29,7 @@ public class Messages {
 
     /**
      * The newest messages of a conversation, oldest first, for one of its members: one strongly consistent query, which
-     * brings the head as well (it sorts last); 1 RCU for each 4 KB begun. Fails with {@code NoSuchConversation} for
+     * brings the head as well (it sorts last); 1 RCU for each 4 KB begun. Fails with {@code NotFound} for
      * anybody else.
      */
     public Uni<Page> newest(ConversationId id, UserId reader, int limit) {
@@ -63,7 +63,7 @@ public class Messages {
         if (items.isEmpty()
                 || !items.getFirst().sk().equals(Heads.HEAD)
                 || !Heads.head(items.getFirst()).has(reader)) {
-            throw new Problem.NoSuchConversation().failure();
+            throw new Problem.NotFound().failure();
         }
         return new Page(items.subList(1, items.size()).reversed().stream()
                 .map(Messages::message)

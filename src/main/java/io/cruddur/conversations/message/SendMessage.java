@@ -46,7 +46,7 @@ public class SendMessage {
     /** One attempt: the head it builds on, and the least stamps that are still free. */
     private record Attempt(int number, Draft draft, Head seen, Stamp notBefore, Stamp row) {}
 
-    /** Fails with {@code NoSuchConversation} if the author isn't a member, with {@code Unavailable} if it can't be stored. */
+    /** Fails with {@code NotFound} if the author isn't a member, with {@code Unavailable} if it can't be stored. */
     public Uni<Message> send(ConversationId id, Draft draft) {
         UserId author = draft.author().id();
         return Commit.inTime(turns.take(
@@ -62,14 +62,14 @@ public class SendMessage {
 
     private Uni<Message> fromStored(ConversationId id, int number, Draft draft) {
         return heads.find(id)
-                .map(head -> head.orElseThrow(() -> new Problem.NoSuchConversation().failure()))
+                .map(head -> head.orElseThrow(() -> new Problem.NotFound().failure()))
                 .chain(head -> attempt(new Attempt(number, draft, head, draft.writtenAt(), draft.writtenAt())));
     }
 
     private Uni<Message> attempt(Attempt attempt) {
         Head seen = attempt.seen();
         if (!seen.has(attempt.draft().author().id())) {
-            return Uni.createFrom().failure(new Problem.NoSuchConversation().failure());
+            return Uni.createFrom().failure(new Problem.NotFound().failure());
         }
         Head next = seen.after(attempt.draft().author(), attempt.notBefore(), inbox.settle(), attempt.row());
         Message message = message(attempt.draft(), next);
@@ -96,7 +96,7 @@ public class SendMessage {
                     .current()
                     .map(item ->
                             attempt(new Attempt(number, lost.draft(), Heads.head(item), lost.notBefore(), lost.row())))
-                    .orElseGet(() -> Uni.createFrom().failure(new Problem.NoSuchConversation().failure()));
+                    .orElseGet(() -> Uni.createFrom().failure(new Problem.NotFound().failure()));
         }
         // A message of somebody who writes past us, or another conversation's row: the next microsecond is free.
         boolean stampTaken = reasons.get(MESSAGE).failed();

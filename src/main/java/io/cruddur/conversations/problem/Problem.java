@@ -1,22 +1,77 @@
 package io.cruddur.conversations.problem;
 
 import java.time.Duration;
+import java.util.List;
 
-/** Everything that a request can fail with on purpose; anything else is a defect of ours (500). */
+/** Everything that a request can fail with on purpose; anything else is a defect of ours. */
 public sealed interface Problem {
 
-    /** The conversation doesn't exist, or the caller is no member of it: the two are never told apart. */
-    record NoSuchConversation() implements Problem {}
+    /** Its entry in the catalogue. */
+    Kind kind();
 
-    /**
-     * A back end is down, throttles, or is too contended. Nothing is known to be stored.
-     *
-     * @param backend what is unavailable, for the log
-     * @param retryAfter when a client may try again
-     */
+    /** What is particular about this occurrence; empty if nothing is. */
+    default String detail() {
+        return "";
+    }
+
+    /** The conversation or message doesn't exist, or the caller is no member: the two are never told apart. */
+    record NotFound() implements Problem {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+    }
+
+    /** The token is good, but Postgres has no such user. */
+    record Unregistered() implements Problem {
+        @Override
+        public Kind kind() {
+            return Kind.UNREGISTERED;
+        }
+    }
+
+    /** A back end is down, throttles, or is too contended. Nothing is known to be stored. */
     record Unavailable(String backend, Duration retryAfter) implements Problem {
+
+        /** Of that back end, whose name is for the log; a client may try again in a second. */
         public static Unavailable of(String backend) {
             return new Unavailable(backend, Duration.ofSeconds(1));
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.UNAVAILABLE;
+        }
+    }
+
+    /** Parts of the request can't be accepted. */
+    record Invalid(List<Violation> violations) implements Problem {
+
+        public Invalid {
+            violations = List.copyOf(violations);
+        }
+
+        public static Invalid of(String pointer, String detail) {
+            return new Invalid(List.of(new Violation(pointer, detail)));
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.INVALID;
+        }
+    }
+
+    /**
+     * What is wrong with one part.
+     *
+     * @param pointer the part of the body, a JSON pointer (RFC 6901), or the name of a parameter or header
+     */
+    record Violation(String pointer, String detail) {}
+
+    /** Any other kind that says all there is to say. */
+    record Plain(Kind kind, String detail) implements Problem {
+        public static Plain of(Kind kind) {
+            return new Plain(kind, "");
         }
     }
 

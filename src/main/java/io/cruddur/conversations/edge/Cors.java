@@ -1,4 +1,4 @@
-package io.cruddur.conversations.compat;
+package io.cruddur.conversations.edge;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
@@ -7,13 +7,13 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cross-origin requests to {@code /api}. Quarkus' own filter answers a foreign origin with an empty 403 and covers every
- * path; here a foreign origin is answered like any client, without the headers that would let a page read the answer.
+ * Cross-origin requests to the API. Quarkus' own filter answers a foreign origin with an empty 403; here a foreign origin is answered like any client, without the headers that would let a page read the answer.
  *
  * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch, the CORS protocol</a>
  */
@@ -23,7 +23,9 @@ class Cors {
     /** Before authentication, so that a preflight needs no token and a 401 has the headers. */
     static final int PRIORITY = 1000;
 
-    static final String PATHS = "/api/";
+    /** Where the faces of the service are; the pages for people beside them need none of this. */
+    static final List<String> FACES = List.of("/api/", "/v1/");
+
     private static final String ANY = "*";
 
     private final Set<String> origins;
@@ -39,7 +41,7 @@ class Cors {
     }
 
     private void handle(RoutingContext context) {
-        if (!context.normalizedPath().startsWith(PATHS)) {
+        if (FACES.stream().noneMatch(context.normalizedPath()::startsWith)) {
             context.next();
             return;
         }

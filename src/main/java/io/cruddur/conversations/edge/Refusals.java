@@ -1,22 +1,27 @@
-package io.cruddur.conversations.compat;
+package io.cruddur.conversations.edge;
 
+import io.cruddur.conversations.problem.Kind;
+import io.cruddur.conversations.problem.Problem;
+import io.cruddur.conversations.problem.Problems;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is refused before it reaches a resource, in this face's form: bodies over the limit, and paths that end with a slash
- * (no path is an alias of another).
+ * What is refused before it reaches a resource, in the form of the face that was called: bodies over the limit, and paths
+ * that end with a slash (no path is an alias of another).
  */
 @ApplicationScoped
 class Refusals {
@@ -24,14 +29,12 @@ class Refusals {
     /** After CORS, whose headers these answers carry. */
     private static final int PRIORITY = Cors.PRIORITY - 1;
 
-    private static final int NOT_FOUND = 404;
-    private static final int TOO_LARGE = 413;
-    private static final int INTERNAL = 500;
-
+    private final Problems problems;
     private final long limit;
     private final Handler<RoutingContext> body;
 
-    Refusals(@ConfigProperty(name = "conversations.body-limit") MemorySize limit) {
+    Refusals(Problems problems, @ConfigProperty(name = "conversations.body-limit") MemorySize limit) {
+        this.problems = problems;
         this.limit = limit.asLongValue();
         body = BodyHandler.create(false).setBodyLimit(limit.asLongValue());
     }
@@ -43,19 +46,21 @@ class Refusals {
 
     /** Before Quarkus' own handler of failures, which answers with a page or with nothing. */
     void register(@Observes Router router) {
-        router.route(Cors.PATHS + "*")
-                .order(Integer.MIN_VALUE)
-                .failureHandler(context -> refuse(context, context.statusCode() < 0 ? INTERNAL : context.statusCode()));
+        for (String face : Cors.FACES) {
+            router.route(face + "*")
+                    .order(Integer.MIN_VALUE)
+                    .failureHandler(context -> refuse(context, Kind.ofStatus(context.statusCode())));
+        }
     }
 
     private void handle(RoutingContext context) {
         String path = context.normalizedPath();
-        if (!path.startsWith(Cors.PATHS)) {
+        if (Cors.FACES.stream().noneMatch(path::startsWith)) {
             context.next();
         } else if (path.endsWith("/")) {
-            refuse(context, NOT_FOUND);
+            refuse(context, Kind.NOT_FOUND);
         } else if (length(context) > limit) {
-            refuse(context, TOO_LARGE);
+            refuse(context, Kind.PAYLOAD_TOO_LARGE);
         } else if (context.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
             body.handle(context);
         } else {
@@ -76,10 +81,12 @@ class Refusals {
         context.next();
     }
 
-    private static void refuse(RoutingContext context, int status) {
-        context.response()
-                .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end("[\"generic_" + status + "\"]");
+    private void refuse(RoutingContext context, Kind kind) {
+        var told = problems.tell(
+                Problem.Plain.of(kind),
+                Objects.requireNonNullElse(context.request().path(), ""));
+        context.response().setStatusCode(told.status()).putHeader(HttpHeaders.CONTENT_TYPE, told.mediaType());
+        told.headers().forEach(context.response()::putHeader);
+        context.end(Json.encode(told.body()));
     }
 }

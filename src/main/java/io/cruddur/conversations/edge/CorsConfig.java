@@ -1,4 +1,4 @@
-package io.cruddur.conversations.compat;
+package io.cruddur.conversations.edge;
 
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.cruddur.conversations.compat;
+package io.cruddur.conversations.edge;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;

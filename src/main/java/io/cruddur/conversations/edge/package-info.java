@@ -1,0 +1,3 @@
+/** What holds for every request before it reaches a feature: cross-origin access, limits, strict paths and JSON. */
+@org.jspecify.annotations.NullMarked
+package io.cruddur.conversations.edge;

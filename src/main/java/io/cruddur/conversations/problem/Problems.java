@@ -1,0 +1,107 @@
+package io.cruddur.conversations.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.opentelemetry.api.trace.Span;
+import io.quarkus.arc.All;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where failures become answers, each in the dialect of the face that was called. */
+@Singleton
+public class Problems {
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+    private static final String MEDIA_TYPE = "application/problem+json";
+
+    private final List<Dialect> dialects;
+
+    Problems(@All List<Dialect> dialects) {
+        this.dialects = dialects;
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Object> problem(ProblemException failure, ContainerRequestContext request) {
+        String trace = trace();
+        if (failure.problem() instanceof Problem.Unavailable unavailable) {
+            LOG.warnf("%s is unavailable (%s): %s", unavailable.backend(), trace, failure.getCause());
+        }
+        return answer(failure.problem(), request, trace);
+    }
+
+    @ServerExceptionMapper({
+        UnauthorizedException.class,
+        AuthenticationFailedException.class,
+        AuthenticationCompletionException.class
+    })
+    RestResponse<Object> unauthorized(SecurityException failure, ContainerRequestContext request) {
+        return answer(Problem.Plain.of(Kind.UNAUTHORIZED), request, trace());
+    }
+
+    /** JSON that isn't, or is of another shape. */
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
+    RestResponse<Object> malformed(JsonProcessingException failure, ContainerRequestContext request) {
+        return answer(Problem.Plain.of(Kind.BAD_REQUEST), request, trace());
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Object> framework(WebApplicationException failure, ContainerRequestContext request) {
+        Kind kind = Kind.ofStatus(failure.getResponse().getStatus());
+        return kind == Kind.INTERNAL ? defect(failure, request) : answer(Problem.Plain.of(kind), request, trace());
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Object> defect(Throwable failure, ContainerRequestContext request) {
+        String trace = trace();
+        LOG.errorf(failure, "A defect (%s)", trace);
+        return answer(Problem.Plain.of(Kind.INTERNAL), request, trace);
+    }
+
+    private RestResponse<Object> answer(Problem problem, ContainerRequestContext request, String trace) {
+        var told = tell(problem, request.getUriInfo().getPath(), trace);
+        var answer = RestResponse.ResponseBuilder.<Object>create(told.status(), null)
+                .entity(told.body())
+                .type(told.mediaType());
+        told.headers().forEach(answer::header);
+        return answer.build();
+    }
+
+    /** How a problem with a request for that path is answered. */
+    public Dialect.Told tell(Problem problem, String path) {
+        return tell(problem, path, trace());
+    }
+
+    private Dialect.Told tell(Problem problem, String path, String trace) {
+        return dialects.stream()
+                .filter(dialect -> dialect.speaks(path))
+                .findFirst()
+                .map(dialect -> dialect.tell(problem))
+                .orElseGet(() -> new Dialect.Told(
+                        problem.kind().status(), MEDIA_TYPE, ProblemJson.of(problem, trace), headers(problem)));
+    }
+
+    private static String trace() {
+        var span = Span.current().getSpanContext();
+        return span.isValid() ? span.getTraceId() : UUID.randomUUID().toString().replace("-", "");
+    }
+
+    /** The headers that go with a problem in every dialect. */
+    public static Map<String, String> headers(Problem problem) {
+        return switch (problem) {
+            case Problem.Unavailable unavailable ->
+                Map.of("Retry-After", Long.toString(unavailable.retryAfter().toSeconds()));
+            case Problem.Plain plain when plain.kind() == Kind.UNAUTHORIZED -> Map.of("WWW-Authenticate", "Bearer");
+            default -> Map.of();
+        };
+    }
+}
