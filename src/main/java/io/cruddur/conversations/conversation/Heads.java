@@ -8,6 +8,7 @@ import io.cruddur.conversations.table.Write;
 import io.cruddur.conversations.user.Handle;
 import io.cruddur.conversations.user.User;
 import io.cruddur.conversations.user.UserId;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -21,6 +22,11 @@ import java.util.Optional;
  * <p>The heads this process wrote last are remembered, so that a running exchange needs no read. A remembered head is
  * only ever a guess: the condition on its version is what counts.
  */
+@RegisterForReflection(
+        classNames = { // Caffeine looks them up by name, and the native binary needs to be told
+            "com.github.benmanes.caffeine.cache.PSMS",
+            "com.github.benmanes.caffeine.cache.SSMS"
+        })
 @ApplicationScoped
 public class Heads {
 

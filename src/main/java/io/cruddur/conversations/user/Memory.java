@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  * People, remembered by one of their keys. Keys asked for at the same time are one query; a key is never asked for twice
  * at once. While Postgres is down, people seen before are still known.
  */
+@RegisterForReflection(
+        classNames = { // Caffeine looks its generated classes up by name, and the native binary needs to be told
+            "com.github.benmanes.caffeine.cache.PSAMS",
+            "com.github.benmanes.caffeine.cache.SSMSA",
+            "com.github.benmanes.caffeine.cache.SSSMSA"
+        })
 final class Memory<K> {
 
     private static final Logger LOG = Logger.getLogger(Memory.class);
