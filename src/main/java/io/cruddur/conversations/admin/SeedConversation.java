@@ -4,9 +4,9 @@ import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.Head;
 import io.cruddur.conversations.conversation.Heads;
 import io.cruddur.conversations.message.Draft;
-import io.cruddur.conversations.message.Message;
 import io.cruddur.conversations.message.MessageText;
 import io.cruddur.conversations.message.SendMessage;
+import io.cruddur.conversations.message.Sent;
 import io.cruddur.conversations.message.StartConversation;
 import io.cruddur.conversations.table.Stamp;
 import io.cruddur.conversations.user.Handle;
@@ -83,7 +83,7 @@ class SeedConversation {
                 .replaceWithVoid();
     }
 
-    private Uni<Message> send(long index, User other, Draft draft) {
+    private Uni<Sent> send(long index, User other, Draft draft) {
         return index == 0 ? startConversation.send(other, draft, ID) : sendMessage.send(ID, draft);
     }
 

@@ -1,6 +1,7 @@
 package io.cruddur.conversations.compat;
 
 import io.cruddur.conversations.conversation.Inbox;
+import io.cruddur.conversations.conversation.InboxPage;
 import io.cruddur.conversations.conversation.InboxRow;
 import io.cruddur.conversations.user.Caller;
 import io.cruddur.conversations.user.User;
@@ -10,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The caller's conversations. */
@@ -38,7 +40,9 @@ class MessageGroupsResource {
     }
 
     private Uni<List<GroupJson>> groups(User user) {
-        return inbox.newest(user.id(), LIMIT).chain(this::named);
+        return inbox.page(user.id(), Optional.empty(), LIMIT)
+                .map(InboxPage::rows)
+                .chain(this::named);
     }
 
     private Uni<List<GroupJson>> named(List<InboxRow> rows) {

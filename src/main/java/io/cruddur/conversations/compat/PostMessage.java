@@ -4,6 +4,7 @@ import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.message.Draft;
 import io.cruddur.conversations.message.MessageText;
 import io.cruddur.conversations.message.SendMessage;
+import io.cruddur.conversations.message.Sent;
 import io.cruddur.conversations.message.StartConversation;
 import io.cruddur.conversations.problem.Problem;
 import io.cruddur.conversations.table.Stamp;
@@ -48,7 +49,7 @@ class PostMessage {
         }
         Draft draft = draft(author, post.text(), codes);
         return ConversationId.parse(post.group())
-                .map(id -> sendMessage.send(id, draft).map(PostedJson::toGroup))
+                .map(id -> sendMessage.send(id, draft).map(Sent::message).map(PostedJson::toGroup))
                 .orElseGet(() -> Uni.createFrom().failure(new Problem.NotFound().failure()));
     }
 
@@ -60,7 +61,10 @@ class PostMessage {
                 codes.add("user_reciever_handle_blank");
             }
             Draft draft = draft(author, post.text(), codes);
-            return startConversation.send(recipient.orElseThrow(), draft).map(PostedJson::toPerson);
+            return startConversation
+                    .send(recipient.orElseThrow(), draft)
+                    .map(Sent::message)
+                    .map(PostedJson::toPerson);
         });
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The head of a conversation, which guards everything in it: whoever changes the conversation changes the head in the
@@ -34,8 +35,25 @@ public record Head(
 
     /** The head of a direct conversation that so far has no message, and isn't stored. */
     public static Head direct(ConversationId id, User one, User other, Stamp now) {
-        var members = Map.of(one.id(), new Member(one, now, 0), other.id(), new Member(other, now, 0));
+        var members = Map.of(one.id(), new Member(one, now, 0, NEVER), other.id(), new Member(other, now, 0, NEVER));
         return new Head(id, 0, 0, NEVER, NEVER, members);
+    }
+
+    /**
+     * The head after a member has read up to a message.
+     *
+     * @param seq that message's number
+     * @param at that message's time stamp
+     */
+    Head read(UserId reader, long seq, Stamp at) {
+        var readers = new LinkedHashMap<>(members);
+        readers.computeIfPresent(reader, (_, member) -> member.reading(seq, at));
+        return new Head(id, version + 1, lastSeq, lastMessageAt, inboxStamp, readers);
+    }
+
+    /** A member, if the person is one. */
+    public Optional<Member> member(UserId user) {
+        return Optional.ofNullable(members.get(user));
     }
 
     public boolean has(UserId user) {
@@ -57,7 +75,7 @@ public record Head(
         readers.computeIfPresent(
                 author.id(),
                 (_, member) ->
-                        member.named(author.handle(), author.displayName()).reading(lastSeq + 1));
+                        member.named(author.handle(), author.displayName()).reading(lastSeq + 1, at));
         Stamp place = moves ? at.orLater(row).orLater(inboxStamp.next()) : inboxStamp;
         return new Head(id, version + 1, lastSeq + 1, at, place, readers);
     }

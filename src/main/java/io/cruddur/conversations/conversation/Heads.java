@@ -2,6 +2,7 @@ package io.cruddur.conversations.conversation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.cruddur.conversations.problem.Problem;
 import io.cruddur.conversations.table.Dynamo;
 import io.cruddur.conversations.table.Item;
 import io.cruddur.conversations.table.Write;
@@ -66,6 +67,12 @@ public class Heads {
         return dynamo.get("head", partition(id), HEAD).map(item -> item.map(Heads::head));
     }
 
+    /** The same, failing with {@code NotFound} for whoever isn't a member. */
+    public Uni<Head> ofMember(ConversationId id, UserId user) {
+        return find(id).map(head ->
+                head.filter(found -> found.has(user)).orElseThrow(() -> new Problem.NotFound().failure()));
+    }
+
     /** The write that stores a new conversation's head; refused with the head that is there already. */
     public Write create(Head head) {
         var members = Item.map();
@@ -84,18 +91,24 @@ public class Heads {
      * the seen one. Attributes that it doesn't know stay as they are.
      */
     public Write advance(Head seen, Head next, UserId author) {
-        Member member = next.members().get(author);
-        if (member == null) {
-            throw new IllegalArgumentException("the author is not a member");
-        }
+        Member member = next.member(author).orElseThrow();
         String user = author.toString();
         return Write.update(partition(seen.id()), HEAD, seen.version())
                 .set(next.lastSeq(), "last_seq")
                 .set(next.lastMessageAt(), "last_message_at")
                 .set(next.inboxStamp(), "inbox_sk")
                 .set(member.readSeq(), "members", user, "read_seq")
+                .set(member.readAt(), "members", user, "read_at")
                 .set(member.user().handle(), "members", user, "handle")
                 .set(member.user().displayName(), "members", user, "display_name");
+    }
+
+    /** The write that moves a member's read mark; refused as above. */
+    Write mark(Head seen, Member reader) {
+        String user = reader.user().id().toString();
+        return Write.update(partition(seen.id()), HEAD, seen.version())
+                .set(reader.readSeq(), "members", user, "read_seq")
+                .set(reader.readAt(), "members", user, "read_at");
     }
 
     /** Reads a head's item. */
@@ -118,11 +131,12 @@ public class Heads {
                 .with("display_name", member.user().displayName())
                 .with("role", "member")
                 .with("joined_at", member.joinedAt())
-                .with("read_seq", member.readSeq());
+                .with("read_seq", member.readSeq())
+                .with("read_at", member.readAt());
     }
 
     private static Member member(String id, Item item) {
         var user = new User(UserId.parse(id), new Handle(item.string("handle")), item.string("display_name"));
-        return new Member(user, item.stamp("joined_at"), item.number("read_seq"));
+        return new Member(user, item.stamp("joined_at"), item.number("read_seq"), item.stamp("read_at"));
     }
 }

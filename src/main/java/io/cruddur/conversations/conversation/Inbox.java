@@ -1,5 +1,6 @@
 package io.cruddur.conversations.conversation;
 
+import io.cruddur.conversations.conversation.InboxPage.Place;
 import io.cruddur.conversations.table.Dynamo;
 import io.cruddur.conversations.table.Item;
 import io.cruddur.conversations.table.Range;
@@ -13,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +27,15 @@ import java.util.Optional;
 @ApplicationScoped
 public class Inbox {
 
+    private static final Duration COLLISIONS = Duration.ofMillis(1);
+
     private final Dynamo dynamo;
+    private final Heads heads;
     private final Duration settle;
 
-    Inbox(Dynamo dynamo, InboxConfig config) {
+    Inbox(Dynamo dynamo, Heads heads, InboxConfig config) {
         this.dynamo = dynamo;
+        this.heads = heads;
         this.settle = config.settle();
     }
 
@@ -40,44 +45,83 @@ public class Inbox {
     }
 
     /**
-     * The conversations with the newest messages, newest first: strongly consistent, 1 RCU for each 4 KB begun, one query
-     * unless several conversations around the last one asked for were busy within the same {@code settle}.
+     * The conversations with the newest messages, newest first, or those after a place: strongly consistent, 1 RCU for each
+     * 4 KB begun, one query unless several conversations around the last one asked for were busy within the same {@code
+     * settle}.
      */
-    public Uni<List<InboxRow>> newest(UserId user, int limit) {
-        return rows(user, Optional.empty(), limit + 1, new LinkedHashMap<>(), limit);
+    public Uni<InboxPage> page(UserId user, Optional<Place> after, int limit) {
+        // A row may be a few microseconds above its message, where another row was in its place.
+        var below = after.map(place -> place.at().plus(COLLISIONS));
+        return gather(user, below, limit, new Gathered(after, new HashMap<>()));
     }
 
-    private Uni<List<InboxRow>> rows(
-            UserId user, Optional<Stamp> below, int ask, Map<ConversationId, InboxRow> seen, int limit) {
-        return dynamo.newest("inbox", partition(user), below.map(Stamp::toString), ask)
+    private Uni<InboxPage> gather(UserId user, Optional<Stamp> below, int limit, Gathered gathered) {
+        return dynamo.newest("inbox", partition(user), below.map(Stamp::toString), limit + 1)
                 .chain(range -> {
-                    // Rows are moved by deleting and putting: a query that runs meanwhile may see both.
-                    range.items().stream()
-                            .map(Inbox::row)
-                            .forEach(row -> seen.merge(
-                                    row.conversation(),
-                                    row,
-                                    (a, b) -> a.latest().seq() >= b.latest().seq() ? a : b));
-                    var newest = seen.values().stream()
-                            .sorted(Comparator.comparing(
-                                            (InboxRow row) -> row.latest().at())
-                                    .reversed())
-                            .limit(limit)
-                            .toList();
-                    return mayMiss(newest, range, limit)
-                            ? rows(user, Optional.of(place(range.items().getLast())), ask, seen, limit)
-                            : Uni.createFrom().item(newest);
+                    range.items().stream().map(Inbox::row).forEach(gathered::add);
+                    var rows = gathered.inOrder();
+                    return mayMiss(rows, range, limit)
+                            ? gather(user, Optional.of(place(range.items().getLast())), limit, gathered)
+                            : Uni.createFrom().item(page(rows, range.more(), limit));
                 });
     }
 
-    /** Whether a row further down could have a newer message than the last of these. */
-    private boolean mayMiss(List<InboxRow> newest, Range range, int limit) {
+    /** Whether a row further down could belong before the last of the page. */
+    private boolean mayMiss(List<InboxRow> rows, Range range, int limit) {
         if (!range.more() || range.items().isEmpty()) {
             return false;
         }
         Stamp newestBelow = place(range.items().getLast()).plus(settle);
-        return newest.size() < limit
-                || newestBelow.isAfter(newest.getLast().latest().at());
+        return rows.size() < limit
+                || newestBelow.isAfter(rows.get(limit - 1).latest().at());
+    }
+
+    private static InboxPage page(List<InboxRow> rows, boolean more, int limit) {
+        var page = rows.subList(0, Math.min(limit, rows.size()));
+        boolean goesOn = rows.size() > limit || more;
+        return new InboxPage(page, goesOn ? Optional.of(Place.of(page.getLast())) : Optional.empty());
+    }
+
+    /** Rows after a place, of several queries. */
+    private record Gathered(Optional<Place> after, Map<ConversationId, InboxRow> rows) {
+
+        /** Rows are moved by deleting and putting: a query that runs meanwhile may see both. */
+        void add(InboxRow row) {
+            rows.merge(
+                    row.conversation(),
+                    row,
+                    (a, b) -> a.latest().seq() >= b.latest().seq() ? a : b);
+        }
+
+        List<InboxRow> inOrder() {
+            return rows.values().stream()
+                    .filter(row -> after.isEmpty() || Place.of(row).compareTo(after.get()) > 0)
+                    .sorted(Comparator.comparing(Place::of))
+                    .toList();
+        }
+    }
+
+    /**
+     * One conversation as its head says, and a member's row of it: strongly consistent, 2 RCU. Fails with {@code NotFound}
+     * for whoever isn't a member.
+     */
+    public Uni<InboxRow> find(ConversationId id, UserId reader) {
+        return find(id, reader, 1);
+    }
+
+    private Uni<InboxRow> find(ConversationId id, UserId reader, int attempt) {
+        return heads.ofMember(id, reader)
+                .chain(head ->
+                        dynamo.get("row", partition(reader), head.inboxStamp().toString()))
+                // The row may move between the two reads.
+                .chain(row -> row.map(item -> Uni.createFrom().item(row(item)))
+                        .orElseGet(() -> Races.again(attempt, () -> find(id, reader, attempt + 1))));
+    }
+
+    /** The write that shows a member's read mark in their row. */
+    Write mark(Head head, Member reader) {
+        UserId user = reader.user().id();
+        return Write.set(partition(user), head.inboxStamp().toString(), "read_seq", reader.readSeq());
     }
 
     /** The writes that show a conversation's new message in every member's inbox. */

@@ -1,7 +1,9 @@
 package io.cruddur.conversations.message;
 
 import io.cruddur.conversations.conversation.ConversationId;
+import io.cruddur.conversations.conversation.Head;
 import io.cruddur.conversations.conversation.Heads;
+import io.cruddur.conversations.conversation.Member;
 import io.cruddur.conversations.conversation.MessageId;
 import io.cruddur.conversations.problem.Problem;
 import io.cruddur.conversations.table.Dynamo;
@@ -16,15 +18,22 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The messages of conversations: items {@code MSG#<conversation>}, sorted by their time stamps. */
 @ApplicationScoped
 public class Messages {
 
-    private final Dynamo dynamo;
+    /** Sorts after every time stamp and before the head. */
+    private static final String END = "9999-12-31T23:59:59.999999+00:00";
 
-    Messages(Dynamo dynamo) {
+    private final Dynamo dynamo;
+    private final Heads heads;
+
+    Messages(Dynamo dynamo, Heads heads) {
         this.dynamo = dynamo;
+        this.heads = heads;
     }
 
     /**
@@ -35,6 +44,50 @@ public class Messages {
     public Uni<Page> newest(ConversationId id, UserId reader, int limit) {
         return dynamo.newest("page", Heads.partition(id), Optional.empty(), limit + 1)
                 .map(range -> page(range, reader));
+    }
+
+    /** The newest messages before a time, for a member: as above, and 1 RCU for the head. */
+    public Uni<Page> before(ConversationId id, UserId reader, Stamp time, int limit) {
+        return page(id, reader, _ -> older(id, time, limit));
+    }
+
+    /** The oldest messages after a time, for a member: as above, and 1 RCU for the head. */
+    public Uni<Page> after(ConversationId id, UserId reader, Stamp time, int limit) {
+        return page(id, reader, _ -> newer(id, time, limit));
+    }
+
+    /** Messages on both sides of a time, that time's own included, for a member: two queries, and 1 RCU for the head. */
+    public Uni<Page> around(ConversationId id, UserId reader, Function<Member, Stamp> time, int limit) {
+        return page(id, reader, head -> {
+            Stamp middle = head.member(reader).map(time).orElseThrow();
+            int after = limit / 2;
+            return Uni.combine()
+                    .all()
+                    .unis(older(id, middle.next(), limit - after), newer(id, middle, after))
+                    .with((older, newer) ->
+                            Stream.concat(older.stream(), newer.stream()).toList());
+        });
+    }
+
+    private Uni<Page> page(ConversationId id, UserId reader, Function<Head, Uni<List<Message>>> messages) {
+        return heads.find(id)
+                .map(head ->
+                        head.filter(found -> found.has(reader)).orElseThrow(() -> new Problem.NotFound().failure()))
+                .chain(head -> messages.apply(head).map(found -> new Page(head, found)));
+    }
+
+    private Uni<List<Message>> older(ConversationId id, Stamp time, int limit) {
+        return dynamo.newest("page", Heads.partition(id), Optional.of(time.toString()), limit)
+                .map(range ->
+                        range.items().reversed().stream().map(Messages::message).toList());
+    }
+
+    private Uni<List<Message>> newer(ConversationId id, Stamp time, int limit) {
+        return limit == 0
+                ? Uni.createFrom().item(List.of())
+                : dynamo.oldest("page", Heads.partition(id), time.next().toString(), END, limit)
+                        .map(range ->
+                                range.items().stream().map(Messages::message).toList());
     }
 
     /** One message: strongly consistent, 1 RCU. */
@@ -60,14 +113,15 @@ public class Messages {
 
     private static Page page(Range range, UserId reader) {
         List<Item> items = range.items();
-        if (items.isEmpty()
-                || !items.getFirst().sk().equals(Heads.HEAD)
-                || !Heads.head(items.getFirst()).has(reader)) {
+        if (items.isEmpty() || !items.getFirst().sk().equals(Heads.HEAD)) {
             throw new Problem.NotFound().failure();
         }
-        return new Page(items.subList(1, items.size()).reversed().stream()
-                .map(Messages::message)
-                .toList());
+        Head head = Heads.head(items.getFirst());
+        if (!head.has(reader)) {
+            throw new Problem.NotFound().failure();
+        }
+        var messages = items.subList(1, items.size()).reversed().stream().map(Messages::message);
+        return new Page(head, messages.toList());
     }
 
     private static Message message(Item item) {

@@ -6,6 +6,7 @@ import io.cruddur.conversations.conversation.Heads;
 import io.cruddur.conversations.conversation.Inbox;
 import io.cruddur.conversations.conversation.InboxRow;
 import io.cruddur.conversations.conversation.MessageId;
+import io.cruddur.conversations.conversation.Races;
 import io.cruddur.conversations.conversation.Turns;
 import io.cruddur.conversations.problem.Problem;
 import io.cruddur.conversations.table.Outcome;
@@ -27,7 +28,7 @@ public class SendMessage {
 
     private static final int MESSAGE = 0;
     private static final int HEAD = 1;
-    private static final int ROWS = 2;
+    private static final int KEY = 2;
 
     private final Heads heads;
     private final Messages messages;
@@ -47,9 +48,9 @@ public class SendMessage {
     private record Attempt(int number, Draft draft, Head seen, Stamp notBefore, Stamp row) {}
 
     /** Fails with {@code NotFound} if the author isn't a member, with {@code Unavailable} if it can't be stored. */
-    public Uni<Message> send(ConversationId id, Draft draft) {
+    public Uni<Sent> send(ConversationId id, Draft draft) {
         UserId author = draft.author().id();
-        return Commit.inTime(turns.take(
+        return Races.inTime(turns.take(
                 Heads.partition(id),
                 () -> heads.remembered(id, author)
                         .map(head -> attempt(first(draft, head)))
@@ -60,13 +61,13 @@ public class SendMessage {
         return new Attempt(1, draft, head, draft.writtenAt(), draft.writtenAt());
     }
 
-    private Uni<Message> fromStored(ConversationId id, int number, Draft draft) {
+    private Uni<Sent> fromStored(ConversationId id, int number, Draft draft) {
         return heads.find(id)
                 .map(head -> head.orElseThrow(() -> new Problem.NotFound().failure()))
                 .chain(head -> attempt(new Attempt(number, draft, head, draft.writtenAt(), draft.writtenAt())));
     }
 
-    private Uni<Message> attempt(Attempt attempt) {
+    private Uni<Sent> attempt(Attempt attempt) {
         Head seen = attempt.seen();
         if (!seen.has(attempt.draft().author().id())) {
             return Uni.createFrom().failure(new Problem.NotFound().failure());
@@ -75,22 +76,27 @@ public class SendMessage {
         Message message = message(attempt.draft(), next);
         var writes = new ArrayList<Write>(List.of(messages.create(message)));
         writes.add(heads.advance(seen, next, message.author().id()));
+        attempt.draft().key().ifPresent(key -> writes.add(Keys.create(key, message)));
         writes.addAll(inbox.show(seen, next, latest(message)));
         return commit.commit("send", message, writes).chain(outcome -> switch (outcome) {
             case Outcome.Committed() -> {
                 heads.remember(next);
-                yield Uni.createFrom().item(message);
+                yield Uni.createFrom().item(new Sent(message, false, false));
             }
             case Outcome.Refused refused -> {
                 heads.forget(seen.id());
-                yield Commit.again(attempt.number(), () -> again(attempt, next, refused));
+                yield Races.again(attempt.number(), () -> again(attempt, next, refused));
             }
         });
     }
 
-    private Uni<Message> again(Attempt lost, Head tried, Outcome.Refused refused) {
+    private Uni<Sent> again(Attempt lost, Head tried, Outcome.Refused refused) {
         int number = lost.number() + 1;
         var reasons = refused.reasons();
+        var key = lost.draft().key();
+        if (key.isPresent() && reasons.get(KEY).failed()) {
+            return replay(reasons.get(KEY), key.get(), lost.draft());
+        }
         if (reasons.get(HEAD).failed()) {
             return reasons.get(HEAD)
                     .current()
@@ -100,7 +106,8 @@ public class SendMessage {
         }
         // A message of somebody who writes past us, or another conversation's row: the next microsecond is free.
         boolean stampTaken = reasons.get(MESSAGE).failed();
-        boolean placeTaken = reasons.subList(ROWS, reasons.size()).stream().anyMatch(Outcome.Reason::failed);
+        boolean placeTaken = reasons.subList(key.isPresent() ? KEY + 1 : KEY, reasons.size()).stream()
+                .anyMatch(Outcome.Reason::failed);
         if (stampTaken || placeTaken) {
             return attempt(new Attempt(
                     number,
@@ -110,6 +117,11 @@ public class SendMessage {
                     placeTaken ? tried.inboxStamp().next() : lost.row()));
         }
         return fromStored(lost.seen().id(), number, lost.draft());
+    }
+
+    /** The answer that the key's first request got. */
+    static Uni<Sent> replay(Outcome.Reason taken, IdempotencyKey key, Draft draft) {
+        return Uni.createFrom().item(() -> Keys.answered(taken.current().orElseThrow(), key, draft));
     }
 
     /** The message that a head's last step stands for. */

@@ -5,6 +5,7 @@ import io.cruddur.conversations.conversation.Head;
 import io.cruddur.conversations.conversation.Heads;
 import io.cruddur.conversations.conversation.Inbox;
 import io.cruddur.conversations.conversation.Pairs;
+import io.cruddur.conversations.conversation.Races;
 import io.cruddur.conversations.conversation.Turns;
 import io.cruddur.conversations.table.Outcome;
 import io.cruddur.conversations.table.Stamp;
@@ -23,7 +24,7 @@ import java.util.List;
 public class StartConversation {
 
     private static final int PAIR = 0;
-    private static final int FIRST_ROW = 3;
+    private static final int KEY = 3;
 
     private final Pairs pairs;
     private final Heads heads;
@@ -53,25 +54,25 @@ public class StartConversation {
     private record Attempt(int number, Draft draft, User recipient, ConversationId id, Stamp row) {}
 
     /** Sends to somebody else than the author; fails with {@code Unavailable} if it can't be stored. */
-    public Uni<Message> send(User recipient, Draft draft) {
+    public Uni<Sent> send(User recipient, Draft draft) {
         return send(recipient, draft, ConversationId.random());
     }
 
     /** The same, with the id that the conversation gets if it has to be created. */
-    public Uni<Message> send(User recipient, Draft draft, ConversationId id) {
-        return Commit.inTime(turns.take(
+    public Uni<Sent> send(User recipient, Draft draft, ConversationId id) {
+        return Races.inTime(turns.take(
                 Pairs.partition(draft.author().id(), recipient.id()),
                 () -> find(new Attempt(1, draft, recipient, id, draft.writtenAt()))));
     }
 
-    private Uni<Message> find(Attempt attempt) {
+    private Uni<Sent> find(Attempt attempt) {
         UserId author = attempt.draft().author().id();
         return pairs.find(author, attempt.recipient().id())
                 .chain(found ->
                         found.map(id -> sendMessage.send(id, attempt.draft())).orElseGet(() -> create(attempt)));
     }
 
-    private Uni<Message> create(Attempt attempt) {
+    private Uni<Sent> create(Attempt attempt) {
         User author = attempt.draft().author();
         User recipient = attempt.recipient();
         Stamp now = attempt.draft().writtenAt();
@@ -82,26 +83,34 @@ public class StartConversation {
                 pairs.create(author.id(), recipient.id(), attempt.id()),
                 heads.create(first),
                 messages.create(message)));
+        attempt.draft().key().ifPresent(key -> writes.add(Keys.create(key, message)));
         writes.addAll(inbox.show(none, first, SendMessage.latest(message)));
         return commit.commit("start", message, writes).chain(outcome -> switch (outcome) {
             case Outcome.Committed() -> {
                 heads.remember(first);
-                yield Uni.createFrom().item(message);
+                yield Uni.createFrom().item(new Sent(message, false, true));
             }
-            case Outcome.Refused refused -> Commit.again(attempt.number(), () -> again(attempt, first, refused));
+            case Outcome.Refused refused -> Races.again(attempt.number(), () -> again(attempt, first, refused));
         });
     }
 
-    private Uni<Message> again(Attempt lost, Head tried, Outcome.Refused refused) {
+    private Uni<Sent> again(Attempt lost, Head tried, Outcome.Refused refused) {
+        var key = lost.draft().key();
+        if (key.isPresent() && refused.reasons().get(KEY).failed()) {
+            return SendMessage.replay(refused.reasons().get(KEY), key.get(), lost.draft());
+        }
         var pair = refused.reasons().get(PAIR).current();
         if (pair.isPresent()) {
             return sendMessage.send(Pairs.conversation(pair.get()), lost.draft());
         }
-        boolean placeTaken = refused
-                .reasons()
-                .subList(FIRST_ROW, refused.reasons().size())
-                .stream()
-                .anyMatch(Outcome.Reason::failed);
+        boolean placeTaken =
+                refused
+                        .reasons()
+                        .subList(
+                                key.isPresent() ? KEY + 1 : KEY,
+                                refused.reasons().size())
+                        .stream()
+                        .anyMatch(Outcome.Reason::failed);
         Stamp row = placeTaken ? tried.inboxStamp().next() : lost.row();
         return find(new Attempt(lost.number() + 1, lost.draft(), lost.recipient(), lost.id(), row));
     }

@@ -52,14 +52,24 @@ public class Dynamo {
      * begun of their total size.
      */
     public Uni<Range> newest(String operation, String pk, Optional<String> below, int limit) {
+        var parameters = Item.map().with(":pk", pk);
+        below.ifPresent(sk -> parameters.with(":sk", sk));
+        String condition = below.isPresent() ? "pk = :pk AND sk < :sk" : "pk = :pk";
+        return query(operation, condition, parameters, false, limit);
+    }
+
+    /** The items of one partition between two keys, both included, lowest first; consistency and cost as above. */
+    public Uni<Range> oldest(String operation, String pk, String from, String to, int limit) {
+        var parameters = Item.map().with(":pk", pk).with(":from", from).with(":to", to);
+        return query(operation, "pk = :pk AND sk BETWEEN :from AND :to", parameters, true, limit);
+    }
+
+    private Uni<Range> query(String operation, String condition, Item parameters, boolean ascending, int limit) {
         var query = QueryRequest.builder()
                 .tableName(table)
-                .keyConditionExpression(below.isPresent() ? "pk = :pk AND sk < :sk" : "pk = :pk")
-                .expressionAttributeValues(
-                        below.map(sk -> Item.map().with(":pk", pk).with(":sk", sk))
-                                .orElseGet(() -> Item.map().with(":pk", pk))
-                                .attributes())
-                .scanIndexForward(false)
+                .keyConditionExpression(condition)
+                .expressionAttributeValues(parameters.attributes())
+                .scanIndexForward(ascending)
                 .limit(limit)
                 .consistentRead(true)
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)

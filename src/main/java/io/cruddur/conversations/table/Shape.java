@@ -20,9 +20,6 @@ import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 /** The shape of the table: {@code pk} and {@code sk}, strings, no index; a stream of both images; TTL. */
 final class Shape {
 
-    /** The attribute, in epoch seconds, after which DynamoDB may remove an item. */
-    static final String EXPIRES_AT = "expires_at";
-
     private static final List<KeySchemaElement> KEYS = List.of(key(Item.PK, HASH), key(Item.SK, RANGE));
     private static final List<AttributeDefinition> KEY_TYPES = List.of(string(Item.PK), string(Item.SK));
 
@@ -63,8 +60,8 @@ final class Shape {
             shortcomings.add("its stream should be on, with NEW_AND_OLD_IMAGES");
         }
         if (timeToLive.timeToLiveStatus() != TimeToLiveStatus.ENABLED
-                || !EXPIRES_AT.equals(timeToLive.attributeName())) {
-            shortcomings.add("its TTL should be on, with the attribute " + EXPIRES_AT);
+                || !Write.EXPIRES_AT.equals(timeToLive.attributeName())) {
+            shortcomings.add("its TTL should be on, with the attribute " + Write.EXPIRES_AT);
         }
         return shortcomings;
     }

@@ -33,7 +33,7 @@ public class Table {
                 .chain(() -> Uni.createFrom()
                         .completionStage(() -> client.updateTimeToLive(update -> update.tableName(name)
                                 .timeToLiveSpecification(
-                                        ttl -> ttl.enabled(true).attributeName(Shape.EXPIRES_AT)))))
+                                        ttl -> ttl.enabled(true).attributeName(Write.EXPIRES_AT)))))
                 .invoke(() -> LOG.infof("Created the table %s", name))
                 .replaceWithVoid()
                 .onFailure(ResourceInUseException.class)

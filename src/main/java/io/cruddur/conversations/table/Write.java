@@ -1,6 +1,7 @@
 package io.cruddur.conversations.table;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +12,24 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /** One action of a transaction. */
 public sealed interface Write {
 
+    /** The attribute, in epoch seconds, after which an item doesn't count, and DynamoDB may remove it. */
+    String EXPIRES_AT = "expires_at";
+
     /** Puts the item, whatever is there. */
     static Write put(Item item) {
-        return new Put(item, false);
+        return new Put(item, "", Map.of());
     }
 
     /** Puts the item if its key is free; when it isn't, the refusal carries what is there. */
     static Write putNew(Item item) {
-        return new Put(item, true);
+        return new Put(item, "attribute_not_exists(pk)", Map.of());
+    }
+
+    /**
+     * Puts the item if its key is free, or what is there has expired; when neither, the refusal carries what is there.
+     */
+    static Write putUnlessCurrent(Item item, Instant now) {
+        return new Put(item, "attribute_not_exists(pk) OR expires_at < :now", Map.of(":now", now.getEpochSecond()));
     }
 
     static Write delete(String pk, String sk) {
@@ -33,18 +44,28 @@ public sealed interface Write {
         return new Update(Item.keyed(pk, sk), seenVersion, new LinkedHashMap<>(), new LinkedHashMap<>());
     }
 
+    /** Changes one attribute of an item that is there; refused when it isn't. */
+    static Write set(String pk, String sk, String attribute, Object value) {
+        return new Set(Item.keyed(pk, sk), attribute, value);
+    }
+
     TransactWriteItem on(String table);
 
-    /** See {@link #put} and {@link #putNew}. */
-    record Put(Item item, boolean onlyNew) implements Write {
+    /** See {@link #put}, {@link #putNew} and {@link #putUnlessCurrent}. */
+    record Put(Item item, String condition, Map<String, Object> parameters) implements Write {
         @Override
         public TransactWriteItem on(String table) {
             var put = software.amazon.awssdk.services.dynamodb.model.Put.builder()
                     .tableName(table)
                     .item(item.attributes());
-            if (onlyNew) {
-                put.conditionExpression("attribute_not_exists(pk)")
+            if (!condition.isEmpty()) {
+                put.conditionExpression(condition)
                         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+            }
+            if (!parameters.isEmpty()) {
+                var values = Item.map();
+                parameters.forEach(values::with);
+                put.expressionAttributeValues(values.attributes());
             }
             return TransactWriteItem.builder().put(put.build()).build();
         }
@@ -56,6 +77,21 @@ public sealed interface Write {
         public TransactWriteItem on(String table) {
             return TransactWriteItem.builder()
                     .delete(delete -> delete.tableName(table).key(key.attributes()))
+                    .build();
+        }
+    }
+
+    /** See {@link #set}. */
+    record Set(Item key, String attribute, Object value) implements Write {
+        @Override
+        public TransactWriteItem on(String table) {
+            return TransactWriteItem.builder()
+                    .update(update -> update.tableName(table)
+                            .key(key.attributes())
+                            .conditionExpression("attribute_exists(pk)")
+                            .updateExpression("SET #0 = :0")
+                            .expressionAttributeNames(Map.of("#0", attribute))
+                            .expressionAttributeValues(Map.of(":0", Item.value(value))))
                     .build();
         }
     }

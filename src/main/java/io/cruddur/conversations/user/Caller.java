@@ -1,5 +1,6 @@
 package io.cruddur.conversations.user;
 
+import io.cruddur.conversations.problem.Problem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
@@ -23,5 +24,10 @@ public class Caller {
         return identity.getPrincipal() instanceof JsonWebToken token
                 ? users.bySubject(new Subject(token.getSubject()))
                 : Uni.createFrom().item(Optional.empty());
+    }
+
+    /** The person whose token this request carries; fails with {@code Unregistered} if Postgres has none. */
+    public Uni<User> registered() {
+        return user().map(user -> user.orElseThrow(() -> new Problem.Unregistered().failure()));
     }
 }
