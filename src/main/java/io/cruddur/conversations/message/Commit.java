@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class Commit {
 
-    private static final int ATTEMPTS = 6;
+    private static final int ATTEMPTS = 16;
     private static final long JITTER_MILLIS = 20;
     private static final Duration DEADLINE = Duration.ofMillis(3800);
 
@@ -41,11 +41,14 @@ class Commit {
                                 : Uni.createFrom().failure(unknown)));
     }
 
-    /** Tries again, a little later each time; fails with {@code Unavailable} after the fifth repetition. */
+    /** Tries again: at once, then a little later each time; fails with {@code Unavailable} after the last repetition. */
     static <T> Uni<T> again(int attempt, Supplier<Uni<T>> work) {
         if (attempt >= ATTEMPTS) {
             return Uni.createFrom()
                     .failure(Problem.Unavailable.of("the conversation").failure());
+        }
+        if (attempt == 1) {
+            return work.get();
         }
         long millis = ThreadLocalRandom.current().nextLong(1, JITTER_MILLIS * attempt + 1);
         return Uni.createFrom()

@@ -92,11 +92,13 @@ public class SendMessage {
         int number = lost.number() + 1;
         var reasons = refused.reasons();
         if (reasons.get(HEAD).failed()) {
+            // The head that is handed over is good for a repetition at once; after a pause it would be stale again.
             return reasons.get(HEAD)
                     .current()
+                    .filter(_ -> lost.number() == 1)
                     .map(item ->
                             attempt(new Attempt(number, lost.draft(), Heads.head(item), lost.notBefore(), lost.row())))
-                    .orElseGet(() -> Uni.createFrom().failure(new Problem.NoSuchConversation().failure()));
+                    .orElseGet(() -> fromStored(lost.seen().id(), number, lost.draft()));
         }
         // A message of somebody who writes past us, or another conversation's row: the next microsecond is free.
         boolean stampTaken = reasons.get(MESSAGE).failed();
