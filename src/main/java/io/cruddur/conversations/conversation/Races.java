@@ -9,14 +9,14 @@ import java.util.function.Supplier;
 /** What a writer does who lost the race for a head: tries again, later each time, and not for ever. */
 public final class Races {
 
-    private static final int ATTEMPTS = 6;
+    private static final int ATTEMPTS = 16;
     private static final long JITTER_MILLIS = 20;
     private static final Duration DEADLINE = Duration.ofMillis(3800);
 
     private Races() {}
 
     /**
-     * Does the work a little later; fails with {@code Unavailable} after the fifth repetition.
+     * Does the work again: at once, then a little later each time; fails with {@code Unavailable} after the last repetition.
      *
      * @param lost how many attempts have been lost so far
      */
@@ -24,6 +24,9 @@ public final class Races {
         if (lost >= ATTEMPTS) {
             return Uni.createFrom()
                     .failure(Problem.Unavailable.of("the conversation").failure());
+        }
+        if (lost == 1) {
+            return work.get();
         }
         long millis = ThreadLocalRandom.current().nextLong(1, JITTER_MILLIS * lost + 1);
         return Uni.createFrom()

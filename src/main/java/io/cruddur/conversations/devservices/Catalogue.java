@@ -16,7 +16,7 @@ record Catalogue(Settings settings, ChildProcesses children, Stores stores, bool
     private static final List<String> SEEDED = List.of("andrewbrown", "altbrown", "bayko", "londo");
 
     DevServicesResultBuildItem dynamoDb() {
-        var config = new LinkedHashMap<String, Function<LocalService, String>>();
+        var config = new LinkedHashMap<String, Function<LocalServer, String>>();
         config.put("quarkus.dynamodb.endpoint-override", service -> "http://" + service.address());
         config.put("quarkus.dynamodb.aws.region", service -> "us-east-1");
         config.put("quarkus.dynamodb.aws.credentials.type", service -> "static");
@@ -32,7 +32,7 @@ record Catalogue(Settings settings, ChildProcesses children, Stores stores, bool
     }
 
     DevServicesResultBuildItem postgres() {
-        var config = new LinkedHashMap<String, Function<LocalService, String>>();
+        var config = new LinkedHashMap<String, Function<LocalServer, String>>();
         config.put("quarkus.datasource.reactive.url", service -> "postgresql://" + service.address() + "/" + DATABASE);
         config.put("quarkus.datasource.username", service -> "postgres");
         config.put("quarkus.datasource.password", service -> "password");
@@ -40,7 +40,7 @@ record Catalogue(Settings settings, ChildProcesses children, Stores stores, bool
     }
 
     DevServicesResultBuildItem issuer() {
-        var config = new LinkedHashMap<String, Function<LocalService, String>>();
+        var config = new LinkedHashMap<String, Function<LocalServer, String>>();
         config.put("quarkus.oidc.auth-server-url", service -> "http://" + service.address());
         config.put("quarkus.oidc.client-id", service -> CognitoClaims.CLIENT_ID);
         config.put("conversations.devservices.issuer-url", service -> "http://" + service.address());
@@ -62,14 +62,14 @@ record Catalogue(Settings settings, ChildProcesses children, Stores stores, bool
             String name,
             String description,
             int port,
-            LocalService.Launch launch,
-            Map<String, Function<LocalService, String>> config,
+            LocalServer.Launch launch,
+            Map<String, Function<LocalServer, String>> config,
             Map<String, String> defaults) {
-        return DevServicesResultBuildItem.<LocalService>owned()
+        return DevServicesResultBuildItem.<LocalServer>owned()
                 .feature(name)
                 .description(description)
                 .serviceConfig(settings.toString())
-                .<LocalService>startable(() -> new LocalService(name, wellKnownPorts ? port : Ports.ANY, launch))
+                .<LocalServer>startable(() -> new LocalServer(name, wellKnownPorts ? port : Ports.ANY, launch))
                 .configProvider(config)
                 .highPriorityConfig(config.keySet())
                 .config(defaults)

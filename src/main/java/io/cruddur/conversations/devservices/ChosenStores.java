@@ -23,12 +23,12 @@ final class ChosenStores implements Stores {
     }
 
     @Override
-    public LocalService.Running dynamoDb(int port) throws IOException, InterruptedException {
+    public LocalServer.Running dynamoDb(int port) throws IOException, InterruptedException {
         return chosen().dynamoDb(port);
     }
 
     @Override
-    public LocalService.Running postgres(int port, String database) throws IOException, InterruptedException {
+    public LocalServer.Running postgres(int port, String database) throws IOException, InterruptedException {
         return chosen().postgres(port, database);
     }
 

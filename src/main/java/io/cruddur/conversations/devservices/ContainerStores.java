@@ -34,7 +34,7 @@ record ContainerStores(Optional<Path> dataDir) implements Stores {
     }
 
     @Override
-    public LocalService.Running dynamoDb(int port) throws IOException {
+    public LocalServer.Running dynamoDb(int port) throws IOException {
         var command = new ArrayList<>(List.of("-jar", "DynamoDBLocal.jar", "-sharedDb", "-disableTelemetry"));
         command.addAll(dataDir.isPresent() ? List.of("-dbPath", "/data") : List.of("-inMemory"));
         var container = container(DYNAMODB, port, 8000)
@@ -46,7 +46,7 @@ record ContainerStores(Optional<Path> dataDir) implements Stores {
     }
 
     @Override
-    public LocalService.Running postgres(int port, String database) throws IOException {
+    public LocalServer.Running postgres(int port, String database) throws IOException {
         var container = container(POSTGRES, port, 5432)
                 .withEnv("POSTGRES_DB", database)
                 .withEnv("POSTGRES_PASSWORD", "password")
@@ -69,9 +69,9 @@ record ContainerStores(Optional<Path> dataDir) implements Stores {
         }
     }
 
-    private static LocalService.Running started(GenericContainer<?> container) {
+    private static LocalServer.Running started(GenericContainer<?> container) {
         container.start();
-        return new LocalService.Running() {
+        return new LocalServer.Running() {
             @Override
             public String host() {
                 return container.getHost();

@@ -5,7 +5,7 @@ import java.io.IOException;
 /** Starts the two stores, each listening on the given port when the method returns. */
 interface Stores {
 
-    LocalService.Running dynamoDb(int port) throws IOException, InterruptedException;
+    LocalServer.Running dynamoDb(int port) throws IOException, InterruptedException;
 
-    LocalService.Running postgres(int port, String database) throws IOException, InterruptedException;
+    LocalServer.Running postgres(int port, String database) throws IOException, InterruptedException;
 }

@@ -129,7 +129,7 @@ public class Messages {
                 ConversationId.parse(item.string(Item.PK).substring("MSG#".length()))
                         .orElseThrow(),
                 new MessageId(item.uuid("message_uuid")),
-                item.number("seq"),
+                item.has("seq") ? item.number("seq") : 0,
                 new User(
                         new UserId(item.uuid("user_uuid")),
                         new Handle(item.string("user_handle")),

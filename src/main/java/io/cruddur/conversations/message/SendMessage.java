@@ -98,11 +98,13 @@ public class SendMessage {
             return replay(reasons.get(KEY), key.get(), lost.draft());
         }
         if (reasons.get(HEAD).failed()) {
+            // The head that is handed over is good for a repetition at once; after a pause it would be stale again.
             return reasons.get(HEAD)
                     .current()
+                    .filter(_ -> lost.number() == 1)
                     .map(item ->
                             attempt(new Attempt(number, lost.draft(), Heads.head(item), lost.notBefore(), lost.row())))
-                    .orElseGet(() -> Uni.createFrom().failure(new Problem.NotFound().failure()));
+                    .orElseGet(() -> fromStored(lost.seen().id(), number, lost.draft()));
         }
         // A message of somebody who writes past us, or another conversation's row: the next microsecond is free.
         boolean stampTaken = reasons.get(MESSAGE).failed();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 
 /**
  * A point in time as the table sorts it: UTC, microseconds, always {@code YYYY-MM-DDTHH:MM:SS.ffffff+00:00}, so that the
@@ -13,8 +14,9 @@ import java.time.format.DateTimeFormatter;
  */
 public record Stamp(Instant instant) implements Comparable<Stamp> {
 
-    private static final DateTimeFormatter FORM =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'+00:00'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'+00:00'")
+            .withResolverStyle(ResolverStyle.STRICT)
+            .withZone(ZoneOffset.UTC);
 
     public Stamp {
         instant = instant.truncatedTo(MICROS);

@@ -7,9 +7,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** A dev service on a port of this machine, which it picks when it starts. */
-final class LocalService implements Startable {
+final class LocalServer implements Startable {
 
-    private static final Logger LOG = Logger.getLogger(LocalService.class);
+    private static final Logger LOG = Logger.getLogger(LocalServer.class);
 
     private static final String LOCALHOST = "localhost";
 
@@ -19,7 +19,7 @@ final class LocalService implements Startable {
     private int port;
     private @Nullable Running running;
 
-    LocalService(String name, int preferredPort, Launch launch) {
+    LocalServer(String name, int preferredPort, Launch launch) {
         this.name = name;
         this.preferredPort = preferredPort;
         this.launch = launch;

@@ -1,0 +1,205 @@
+package io.cruddur.conversations.table;
+
+import static io.cruddur.conversations.world.Drafts.draft;
+import static io.cruddur.conversations.world.Drafts.person;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cruddur.conversations.conversation.ConversationId;
+import io.cruddur.conversations.conversation.Heads;
+import io.cruddur.conversations.conversation.Inbox;
+import io.cruddur.conversations.message.Message;
+import io.cruddur.conversations.message.MessageText;
+import io.cruddur.conversations.message.Messages;
+import io.cruddur.conversations.message.SendMessage;
+import io.cruddur.conversations.message.StartConversation;
+import io.cruddur.conversations.user.User;
+import io.cruddur.conversations.user.UserId;
+import io.cruddur.conversations.world.Calls;
+import io.cruddur.conversations.world.StoredTable;
+import io.quarkus.test.common.DevServicesContext;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+
+/** What the service's operations cost: calls and capacity units. A change here is a decision. */
+@QuarkusTest
+class CapacityTest {
+
+    private static final ConversationId SEEDED =
+            ConversationId.parse("5ae290ed-55d1-47a0-bc6d-fe2bc2700399").orElseThrow();
+    private static final Stamp NOON = new Stamp(Instant.parse("2026-03-01T12:00:00Z"));
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String TEXT = "That is what I thought, until I read the second half of it. ".repeat(3);
+
+    @Inject
+    StartConversation startConversation;
+
+    @Inject
+    SendMessage sendMessage;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    Heads heads;
+
+    @Inject
+    Calls calls;
+
+    DevServicesContext devServices;
+    StoredTable stored;
+    User ada;
+    User bob;
+
+    @BeforeEach
+    void enter() {
+        stored = StoredTable.of(devServices);
+        ada = person("ada");
+        bob = person("bob");
+    }
+
+    @AfterEach
+    void leave() {
+        stored.close();
+    }
+
+    @Test
+    void shouldStartAConversationForTenWriteUnits() {
+        var requests = calls.during(() -> start(TEXT));
+
+        assertThat(requests).hasExactlyElementsOfTypes(GetItemRequest.class, TransactWriteItemsRequest.class);
+        var after = items();
+        assertThat(writeUnits(requests, Map.of(), after)).isEqualTo(10);
+    }
+
+    @Test
+    void shouldSendInARunningExchangeForEightWriteUnitsInOneCall() {
+        Message first = start(TEXT);
+        var before = items(first);
+
+        var requests = calls.during(() -> send(first, TEXT, NOON.plus(Duration.ofSeconds(59))));
+
+        assertThat(requests).hasExactlyElementsOfTypes(TransactWriteItemsRequest.class);
+        assertThat(writeUnits(requests, before, items(first))).isEqualTo(8);
+    }
+
+    @Test
+    void shouldMoveTheRowsForFourWriteUnitsMore() {
+        Message first = start(TEXT);
+        var before = items(first);
+
+        var requests = calls.during(() -> send(first, TEXT, NOON.plus(Duration.ofMinutes(2))));
+
+        assertThat(requests).hasExactlyElementsOfTypes(TransactWriteItemsRequest.class);
+        assertThat(writeUnits(requests, before, items(first))).isEqualTo(12);
+    }
+
+    @Test
+    void shouldReadAHeadThatItDoesNotRememberForOneReadUnit() {
+        Message first = start(TEXT);
+        heads.forget(first.conversation());
+
+        var requests = calls.during(() -> send(first, TEXT, NOON));
+
+        assertThat(requests).hasExactlyElementsOfTypes(GetItemRequest.class, TransactWriteItemsRequest.class);
+        assertThat(calls.readUnits()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldSendTheLongestTextForThirtyTwoWriteUnits() {
+        Message first = start(TEXT);
+        var before = items(first);
+
+        var requests = calls.during(() -> send(first, "\uD83D\uDE00".repeat(MessageText.LIMIT), NOON));
+
+        assertThat(writeUnits(requests, before, items(first))).isEqualTo(32);
+    }
+
+    @Test
+    void shouldReadAPageForThreeReadUnitsInOneCall() {
+        var andrew = UserId.parse(stored.messages(SEEDED).getFirst().string("user_uuid"));
+
+        var requests = calls.during(() ->
+                assertThat(now(messages.newest(SEEDED, andrew, 20)).messages()).hasSize(20));
+
+        assertThat(requests).hasExactlyElementsOfTypes(QueryRequest.class);
+        assertThat(calls.readUnits()).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void shouldReadAnInboxInOneCall() {
+        for (int i = 0; i < 25; i++) {
+            Stamp at = NOON.plus(Duration.ofMinutes(2L * i));
+            now(startConversation.send(person("other"), draft(ada, TEXT, at)));
+        }
+
+        var requests = calls.during(
+                () -> assertThat(now(inbox.page(ada.id(), Optional.empty(), 20)).rows())
+                        .hasSize(20));
+
+        assertThat(requests).hasExactlyElementsOfTypes(QueryRequest.class);
+        assertThat(calls.readUnits()).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void shouldModelTheDocumentedSizes() {
+        assertThat(CapacityModel.size(Item.map().with("Race", "Zoë"))).isEqualTo(4 + 4);
+        assertThat(CapacityModel.size(Item.map().with("n", 0))).isEqualTo(1 + 2);
+        assertThat(CapacityModel.size(Item.map().with("n", 123))).isEqualTo(1 + 3);
+        assertThat(CapacityModel.size(Item.map().with("n", 1000))).isEqualTo(1 + 2);
+        assertThat(CapacityModel.size(Item.map().with("n", -12))).isEqualTo(1 + 3);
+        assertThat(CapacityModel.size(Item.map().with("m", Item.map()))).isEqualTo(1 + 3);
+        assertThat(CapacityModel.size(
+                        Item.map().with("m", Item.map().with("a", "b").with("c", 7))))
+                .isEqualTo(1 + 3 + (1 + 1 + 1) + (1 + 1 + 2));
+    }
+
+    private Message start(String text) {
+        return now(startConversation.send(bob, draft(ada, text, NOON))).message();
+    }
+
+    private Message send(Message first, String text, Stamp at) {
+        return now(sendMessage.send(first.conversation(), draft(bob, text, at))).message();
+    }
+
+    private static int writeUnits(
+            List<Object> requests, Map<CapacityModel.Key, Item> before, Map<CapacityModel.Key, Item> after) {
+        return new CapacityModel(before, after).writeUnits((TransactWriteItemsRequest) requests.getLast());
+    }
+
+    private Map<CapacityModel.Key, Item> items() {
+        return items(
+                new ConversationId(stored.pair(ada.id(), bob.id()).getFirst().uuid("message_group_uuid")));
+    }
+
+    private Map<CapacityModel.Key, Item> items(Message first) {
+        return items(first.conversation());
+    }
+
+    private Map<CapacityModel.Key, Item> items(ConversationId id) {
+        var items = new ArrayList<>(stored.partition(Heads.partition(id)));
+        items.addAll(stored.inbox(ada.id()));
+        items.addAll(stored.inbox(bob.id()));
+        items.addAll(stored.pair(ada.id(), bob.id()));
+        return CapacityModel.byKey(items);
+    }
+
+    private static <T> T now(Uni<T> uni) {
+        return uni.await().atMost(PATIENCE);
+    }
+}
