@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
@@ -20,7 +21,9 @@ import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 @ApplicationScoped
 class CallMetrics implements ExecutionInterceptor {
 
-    private static final ExecutionAttribute<Boolean> SENT = new ExecutionAttribute<>("conversations.sent");
+    /** Of a new name each time, since the SDK outlives a reload in dev mode and takes no name twice. */
+    private static final ExecutionAttribute<Boolean> SENT =
+            new ExecutionAttribute<>("conversations.sent." + UUID.randomUUID());
 
     private final MeterRegistry registry;
 
