@@ -127,14 +127,18 @@ class ArchitectureTest {
 
     @Test
     void shouldDocumentEveryPublicType() {
-        var type = Pattern.compile(
-                "(?ms)^(?<before>[^\\n]*)\\n(?:@[^\\n]*\\n)*public [a-z ]*(?:class|interface|record|enum|@interface) ");
+        var type = Pattern.compile("(?m)^public [a-z ]*(?:class|interface|record|enum|@interface) ");
         assertThat(sources(MAIN)).allSatisfy(source -> {
-            var declaration = type.matcher(text(source));
+            String text = text(source);
+            var declaration = type.matcher(text);
             if (declaration.find()) {
-                assertThat(declaration.group("before").strip())
-                        .as("the line before the type in %s", source)
-                        .endsWith("*/");
+                int javadocEnd = text.lastIndexOf("*/", declaration.start());
+                assertThat(javadocEnd)
+                        .as("the Javadoc of the type in %s", source)
+                        .isPositive();
+                assertThat(text.substring(javadocEnd, declaration.start()))
+                        .as("what is between the Javadoc and the type in %s: annotations", source)
+                        .doesNotContain(";");
             }
         });
     }
