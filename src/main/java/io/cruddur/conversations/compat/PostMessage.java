@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 class PostMessage {
 
     private static final int UNPROCESSABLE = 422;
+    private static final int LONGEST = 1024;
 
     private final Users users;
     private final SendMessage sendMessage;
@@ -70,7 +71,7 @@ class PostMessage {
 
     /** The draft, unless there is something wrong with it or was before. */
     private Draft draft(User author, @Nullable String text, List<String> codes) {
-        MessageText.flaw(text).map(PostMessage::code).ifPresent(codes::add);
+        MessageText.flaw(text, LONGEST).map(PostMessage::code).ifPresent(codes::add);
         if (!codes.isEmpty()) {
             throw new ApiFailure(UNPROCESSABLE, codes);
         }

@@ -12,6 +12,10 @@ import io.cruddur.conversations.user.UserId;
  */
 public record InboxRow(ConversationId conversation, User other, Latest latest, long readSeq, Stamp place) {
 
-    /** The newest message, as far as an inbox shows it. */
+    /**
+     * The newest message, as far as an inbox shows it.
+     *
+     * @param text the message's text, or the beginning of a long one
+     */
     public record Latest(MessageId id, long seq, UserId author, String text, Stamp at) {}
 }

@@ -3,6 +3,7 @@ package io.cruddur.conversations.conversation;
 import io.cruddur.conversations.table.Stamp;
 import java.time.Instant;
 import java.time.temporal.ChronoField;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -27,6 +28,14 @@ public record MessageId(UUID uuid) {
         long high = instant.toEpochMilli() << 16 | VERSION_7 | fraction;
         long low = VARIANT | ThreadLocalRandom.current().nextLong() >>> 2;
         return new MessageId(new UUID(high, low));
+    }
+
+    /** Reads an id in its full form; anything else, and any other version of uuid, is no message's id. */
+    public static Optional<MessageId> parse(String text) {
+        return ConversationId.parse(text)
+                .map(ConversationId::uuid)
+                .filter(uuid -> uuid.version() == 7)
+                .map(MessageId::new);
     }
 
     /** The time stamp in the id. */

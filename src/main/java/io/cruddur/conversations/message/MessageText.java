@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** A text that may be sent: not blank, not too long, kept verbatim. Length is counted in Unicode code points. */
 public record MessageText(String value) {
 
-    /** The longest text of the {@code /api} face, in code points. */
-    public static final int LIMIT = 1024;
+    /** The longest text of all, in code points. */
+    public static final int LONGEST = 4000;
 
     /** Why a text may not be sent. */
     public enum Flaw {
@@ -18,17 +18,17 @@ public record MessageText(String value) {
     }
 
     public MessageText {
-        if (flaw(value).isPresent()) {
+        if (flaw(value, LONGEST).isPresent()) {
             throw new IllegalArgumentException("not a text that may be sent");
         }
     }
 
-    /** What is wrong with a text, if anything is. */
-    public static Optional<Flaw> flaw(@Nullable String text) {
+    /** What is wrong with a text that may have so many code points, if anything is. */
+    public static Optional<Flaw> flaw(@Nullable String text, int limit) {
         if (text == null || text.codePoints().allMatch(MessageText::isSpace)) {
             return Optional.of(Flaw.BLANK);
         }
-        return text.codePointCount(0, text.length()) > LIMIT ? Optional.of(Flaw.TOO_LONG) : Optional.empty();
+        return text.codePointCount(0, text.length()) > limit ? Optional.of(Flaw.TOO_LONG) : Optional.empty();
     }
 
     private static boolean isSpace(int codePoint) {

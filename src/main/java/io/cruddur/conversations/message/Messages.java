@@ -90,6 +90,13 @@ public class Messages {
                                 range.items().stream().map(Messages::message).toList());
     }
 
+    /** One message, for a member; fails with {@code NotFound} if there is no such message. 2 RCU. */
+    public Uni<Message> get(ConversationId conversation, MessageId id, UserId reader) {
+        return heads.ofMember(conversation, reader)
+                .chain(_ -> find(conversation, id))
+                .map(message -> message.orElseThrow(() -> new Problem.NotFound().failure()));
+    }
+
     /** One message: strongly consistent, 1 RCU. */
     Uni<Optional<Message>> find(ConversationId conversation, MessageId id) {
         return dynamo.get("message", Heads.partition(conversation), id.stamp().toString())

@@ -30,6 +30,9 @@ public class SendMessage {
     private static final int HEAD = 1;
     private static final int KEY = 2;
 
+    /** In code points: every text of the {@code /api} face is shown whole. */
+    private static final int PREVIEW = 1024;
+
     private final Heads heads;
     private final Messages messages;
     private final Inbox inbox;
@@ -140,6 +143,12 @@ public class SendMessage {
 
     static InboxRow.Latest latest(Message message) {
         return new InboxRow.Latest(
-                message.id(), message.seq(), message.author().id(), message.text(), message.createdAt());
+                message.id(), message.seq(), message.author().id(), preview(message.text()), message.createdAt());
+    }
+
+    private static String preview(String text) {
+        return text.codePointCount(0, text.length()) > PREVIEW
+                ? text.substring(0, text.offsetByCodePoints(0, PREVIEW))
+                : text;
     }
 }

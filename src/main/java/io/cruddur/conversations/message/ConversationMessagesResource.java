@@ -1,0 +1,97 @@
+package io.cruddur.conversations.message;
+
+import io.cruddur.conversations.conversation.ConversationId;
+import io.cruddur.conversations.conversation.MessageId;
+import io.cruddur.conversations.problem.Kind;
+import io.cruddur.conversations.problem.Problem;
+import io.cruddur.conversations.user.Caller;
+import io.cruddur.conversations.user.UserId;
+import io.cruddur.conversations.user.Users;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The messages of a conversation, for its members. */
+@Path("/v1/conversations/{id}/messages")
+@Authenticated
+class ConversationMessagesResource {
+
+    private final Caller caller;
+    private final Messages messages;
+    private final Users users;
+    private final SendMessage sendMessage;
+    private final InstantSource clock;
+
+    ConversationMessagesResource(
+            Caller caller, Messages messages, Users users, SendMessage sendMessage, InstantSource clock) {
+        this.caller = caller;
+        this.messages = messages;
+        this.users = users;
+        this.sendMessage = sendMessage;
+        this.clock = clock;
+    }
+
+    /** A part of them, without a hole, whoever writes meanwhile. */
+    @GET
+    public Uni<PageView> list(@RestPath String id, @BeanParam Window window) {
+        ConversationId conversation = conversation(id);
+        return caller.registered()
+                .chain(user -> window.of(messages, conversation, user.id()))
+                .chain(page -> users.byIds(authors(page)).map(people -> PageView.of(page, people)));
+    }
+
+    /** One of them. */
+    @GET
+    @Path("/{message}")
+    public Uni<MessageView> get(@RestPath String id, @RestPath String message) {
+        ConversationId conversation = conversation(id);
+        MessageId wanted = MessageId.parse(message).orElseThrow(() -> new Problem.NotFound().failure());
+        return caller.registered()
+                .chain(user -> messages.get(conversation, wanted, user.id()))
+                .chain(found -> users.byIds(Set.of(found.author().id())).map(people -> MessageView.of(found, people)));
+    }
+
+    /** Sends one, exactly once for each {@code Idempotency-Key}. */
+    @POST
+    public Uni<RestResponse<MessageView>> send(
+            @RestPath String id, @RestHeader("Idempotency-Key") Optional<String> key, @Nullable NewMessage message) {
+        ConversationId conversation = conversation(id);
+        if (message == null) {
+            throw Problem.Plain.of(Kind.BAD_REQUEST).failure();
+        }
+        return caller.registered()
+                .map(user -> NewMessage.draft(user, message.text(), "/text", key, conversation.toString(), clock))
+                .chain(draft -> sendMessage.send(conversation, draft))
+                .map(ConversationMessagesResource::created);
+    }
+
+    private static RestResponse<MessageView> created(Sent sent) {
+        var message = sent.message();
+        return RestResponse.ResponseBuilder.<MessageView>created(
+                        URI.create("/v1/conversations/" + message.conversation() + "/messages/" + message.id()))
+                .entity(MessageView.of(message, Map.of()))
+                .header("Idempotency-Replayed", sent.replayed() ? "true" : null)
+                .build();
+    }
+
+    private static Set<UserId> authors(Page page) {
+        return page.messages().stream().map(message -> message.author().id()).collect(Collectors.toSet());
+    }
+
+    private static ConversationId conversation(String id) {
+        return ConversationId.parse(id).orElseThrow(() -> new Problem.NotFound().failure());
+    }
+}
