@@ -18,7 +18,7 @@ class Commit {
 
     private static final int ATTEMPTS = 6;
     private static final long JITTER_MILLIS = 20;
-    private static final Duration DEADLINE = Duration.ofMillis(3800);
+    private static final Duration DEADLINE = Duration.ofMillis(3500);
 
     private final Dynamo dynamo;
     private final Messages messages;
