@@ -1,6 +1,7 @@
 package io.cruddur.conversations.admin;
 
 import io.cruddur.conversations.table.Table;
+import io.cruddur.conversations.user.Users;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ class AtStart {
     private final StartConfig config;
     private final SeedConfig seed;
     private final Table table;
+    private final Users users;
     private final UsersSchema usersSchema;
     private final SeedConversation seedConversation;
 
@@ -29,11 +31,13 @@ class AtStart {
             StartConfig config,
             SeedConfig seed,
             Table table,
+            Users users,
             UsersSchema usersSchema,
             SeedConversation seedConversation) {
         this.config = config;
         this.seed = seed;
         this.table = table;
+        this.users = users;
         this.usersSchema = usersSchema;
         this.seedConversation = seedConversation;
     }
@@ -54,14 +58,25 @@ class AtStart {
         }
     }
 
+    /** Opens a connection to each store on the way, so that the first request finds it warm. */
     private void verify() {
-        try {
-            table.verify().await().atMost(VERIFYING);
-        } catch (IllegalStateException misfit) {
-            throw misfit;
-        } catch (RuntimeException unreachable) {
-            LOG.warnf("The table couldn't be verified, starting all the same: %s", unreachable.toString());
-        }
+        Uni.combine()
+                .all()
+                .unis(reach("The table", table.verify()), reach("Postgres", users.reach()))
+                .discardItems()
+                .await()
+                .atMost(PREPARING);
+    }
+
+    private static Uni<Void> reach(String store, Uni<Void> work) {
+        return work.ifNoItem()
+                .after(VERIFYING)
+                .fail()
+                .onFailure(failure -> !(failure instanceof IllegalStateException))
+                .recoverWithUni(unreachable -> {
+                    LOG.warnf("%s couldn't be reached, starting all the same: %s", store, unreachable);
+                    return Uni.createFrom().voidItem();
+                });
     }
 
     private Uni<Void> seed() {

@@ -11,7 +11,7 @@ public final class Races {
 
     private static final int ATTEMPTS = 16;
     private static final long JITTER_MILLIS = 20;
-    private static final Duration DEADLINE = Duration.ofMillis(3800);
+    private static final Duration DEADLINE = Duration.ofMillis(3500);
 
     private Races() {}
 

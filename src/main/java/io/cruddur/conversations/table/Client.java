@@ -3,6 +3,7 @@ package io.cruddur.conversations.table;
 import io.quarkus.arc.All;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -33,5 +34,10 @@ class Client {
         var override = builder.overrideConfiguration().toBuilder().retryStrategy(retries);
         interceptors.forEach(override::addExecutionInterceptor);
         return builder.overrideConfiguration(override.build()).build();
+    }
+
+    /** Lets go of the connections while the event loop that they are on still runs. */
+    void close(@Disposes DynamoDbAsyncClient client) {
+        client.close();
     }
 }

@@ -45,15 +45,22 @@ class UserQueries {
     }
 
     private <K> Uni<Map<K, User>> select(String condition, Tuple parameters, Function<Row, K> key) {
-        return pool.preparedQuery(SELECT + condition)
-                .execute(parameters)
-                .ifNoItem()
+        return inTime(pool.preparedQuery(SELECT + condition).execute(parameters))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(toMap(key, UserQueries::user, (first, _) -> first)));
+    }
+
+    /** Asks for nothing, to see whether anybody answers. */
+    Uni<Void> nothing() {
+        return inTime(pool.query("SELECT").execute()).replaceWithVoid();
+    }
+
+    private <T> Uni<T> inTime(Uni<T> answer) {
+        return answer.ifNoItem()
                 .after(config.timeout())
                 .fail()
                 .onFailure()
-                .transform(failure -> Problem.Unavailable.of("Postgres").failure(failure))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .collect(toMap(key, UserQueries::user, (first, _) -> first)));
+                .transform(failure -> Problem.Unavailable.of("Postgres").failure(failure));
     }
 
     private static User user(Row row) {

@@ -13,11 +13,13 @@ import java.util.Set;
 @ApplicationScoped
 public class Users {
 
+    private final UserQueries queries;
     private final Memory<UserId> ids;
     private final Memory<Handle> handles;
     private final Memory<Subject> subjects;
 
     Users(UserQueries queries, UsersConfig config, MeterRegistry registry) {
+        this.queries = queries;
         ids = new Memory<>("ids", queries::byIds, config, registry);
         handles = new Memory<>("handles", queries::byHandles, config, registry);
         subjects = new Memory<>("subjects", queries::bySubjects, config, registry);
@@ -46,6 +48,11 @@ public class Users {
     public Uni<Optional<User>> bySubject(Subject subject) {
         boolean possible = isStorable(subject.value()) && !subject.value().equals(Subject.UNMATCHED);
         return possible ? one(subjects, subject) : Uni.createFrom().item(Optional.empty());
+    }
+
+    /** Whether Postgres answers; fails with {@code Unavailable} if it doesn't. */
+    public Uni<Void> reach() {
+        return queries.nothing();
     }
 
     private static <K> Uni<Optional<User>> one(Memory<K> memory, K key) {
