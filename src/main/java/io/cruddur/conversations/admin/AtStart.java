@@ -18,6 +18,7 @@ class AtStart {
 
     private static final Logger LOG = Logger.getLogger(AtStart.class);
     private static final Duration VERIFYING = Duration.ofSeconds(5);
+    private static final int REPETITIONS = 5;
     private static final Duration PREPARING = Duration.ofSeconds(60);
 
     private final StartConfig config;
@@ -46,16 +47,24 @@ class AtStart {
         switch (config.schema()) {
             case VERIFY -> verify();
             case CREATE ->
-                Uni.combine()
+                prepare(Uni.combine()
                         .all()
                         .unis(table.create(), usersSchema.load())
-                        .discardItems()
-                        .await()
-                        .atMost(PREPARING);
+                        .discardItems());
         }
         if (seed.atStart()) {
-            seed().await().atMost(PREPARING);
+            prepare(seed());
         }
+    }
+
+    /** Stores that have only just started may be slow to answer; everything here may be repeated. */
+    private static void prepare(Uni<Void> work) {
+        work.onFailure()
+                .retry()
+                .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(2))
+                .atMost(REPETITIONS)
+                .await()
+                .atMost(PREPARING);
     }
 
     /** Opens a connection to each store on the way, so that the first request finds it warm. */

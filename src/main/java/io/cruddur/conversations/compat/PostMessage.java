@@ -6,6 +6,7 @@ import io.cruddur.conversations.message.MessageText;
 import io.cruddur.conversations.message.SendMessage;
 import io.cruddur.conversations.message.Sent;
 import io.cruddur.conversations.message.StartConversation;
+import io.cruddur.conversations.problem.Kind;
 import io.cruddur.conversations.problem.Problem;
 import io.cruddur.conversations.table.Stamp;
 import io.cruddur.conversations.user.Handle;
@@ -82,6 +83,7 @@ class PostMessage {
         return switch (flaw) {
             case BLANK -> "message_blank";
             case TOO_LONG -> "message_exceed_max_chars_1024";
+            case UNPAIRED -> throw Problem.Plain.of(Kind.BAD_REQUEST).failure();
         };
     }
 }

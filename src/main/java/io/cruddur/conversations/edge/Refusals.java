@@ -17,17 +17,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is refused before it reaches a resource, in the form of the face that was called: bodies over the limit, and paths
- * that end with a slash (no path is an alias of another).
+ * that end with a slash or have parameters in them (no path is an alias of another).
  */
 @ApplicationScoped
 class Refusals {
 
     /** After CORS, whose headers these answers carry. */
     private static final int PRIORITY = Cors.PRIORITY - 1;
+
+    private static final Logger LOG = Logger.getLogger(Refusals.class);
 
     private final Problems problems;
     private final long limit;
@@ -47,15 +50,23 @@ class Refusals {
     /** Before Quarkus' own handler of failures, which answers with a page or with nothing. */
     void register(@Observes Router router) {
         for (String face : Cors.FACES) {
-            router.route(face + "*")
-                    .order(Integer.MIN_VALUE)
-                    .failureHandler(context -> refuse(context, Kind.ofStatus(context.statusCode())));
+            router.route(face + "*").order(Integer.MIN_VALUE).failureHandler(this::failed);
         }
+    }
+
+    private void failed(RoutingContext context) {
+        Kind kind = Kind.ofStatus(context.statusCode());
+        if (kind == Kind.INTERNAL) {
+            LOG.error("A defect", context.failure());
+        }
+        refuse(context, kind);
     }
 
     private void handle(RoutingContext context) {
         String path = context.normalizedPath();
-        if (Cors.FACES.stream().noneMatch(path::startsWith)) {
+        if (path.contains(";")) {
+            refuse(context, Kind.NOT_FOUND);
+        } else if (Cors.FACES.stream().noneMatch(path::startsWith)) {
             context.next();
         } else if (path.endsWith("/")) {
             refuse(context, Kind.NOT_FOUND);

@@ -14,7 +14,9 @@ public record MessageText(String value) {
         /** Missing, or white space only. */
         BLANK,
         /** Over the limit. */
-        TOO_LONG
+        TOO_LONG,
+        /** Not Unicode: half of a surrogate pair, which no encoding could keep. */
+        UNPAIRED
     }
 
     public MessageText {
@@ -28,7 +30,14 @@ public record MessageText(String value) {
         if (text == null || text.codePoints().allMatch(MessageText::isSpace)) {
             return Optional.of(Flaw.BLANK);
         }
+        if (text.codePoints().anyMatch(MessageText::isSurrogate)) {
+            return Optional.of(Flaw.UNPAIRED);
+        }
         return text.codePointCount(0, text.length()) > limit ? Optional.of(Flaw.TOO_LONG) : Optional.empty();
+    }
+
+    private static boolean isSurrogate(int codePoint) {
+        return Character.getType(codePoint) == Character.SURROGATE;
     }
 
     private static boolean isSpace(int codePoint) {

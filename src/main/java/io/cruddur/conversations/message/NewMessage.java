@@ -35,6 +35,7 @@ record NewMessage(@Nullable String text) {
                             switch (flaw) {
                                 case BLANK -> "It must not be blank.";
                                 case TOO_LONG -> "It may have 4000 code points.";
+                                case UNPAIRED -> "It has half of a surrogate pair.";
                             })
                     .failure();
         });

@@ -24,7 +24,8 @@ public enum Kind {
             404,
             "There is nothing here for you",
             "It doesn't exist, or you aren't a member of it; the two are never told apart."),
-    METHOD_NOT_ALLOWED(405, "The resource doesn't have this method", "The header `Allow` lists those it has."),
+    METHOD_NOT_ALLOWED(
+            405, "The resource doesn't have this method", "See the description of the API for those it has."),
     NOT_ACCEPTABLE(406, "The answer isn't to be had in that form", "Accept `application/json`."),
     PAYLOAD_TOO_LARGE(413, "The body is too large", "A body may have 16 KiB."),
     UNSUPPORTED_MEDIA_TYPE(415, "The body isn't JSON", "Send `Content-Type: application/json`."),

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
@@ -43,7 +44,7 @@ public class Dynamo {
                                 .key(Item.keyed(pk, sk).attributes())
                                 .consistentRead(true)
                                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)),
-                        response -> List.of(response.consumedCapacity()))
+                        response -> reported(response.consumedCapacity()))
                 .map(Dynamo::found);
     }
 
@@ -74,7 +75,7 @@ public class Dynamo {
                 .consistentRead(true)
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                 .build();
-        return call(operation, () -> client.query(query), response -> List.of(response.consumedCapacity()))
+        return call(operation, () -> client.query(query), response -> reported(response.consumedCapacity()))
                 .map(Dynamo::range);
     }
 
@@ -111,6 +112,11 @@ public class Dynamo {
                     .onFailure()
                     .invoke(timing::failed);
         });
+    }
+
+    /** Not everything that speaks DynamoDB's protocol reports capacity. */
+    private static List<ConsumedCapacity> reported(@Nullable ConsumedCapacity capacity) {
+        return capacity == null ? List.of() : List.of(capacity);
     }
 
     private static Optional<Item> found(GetItemResponse response) {

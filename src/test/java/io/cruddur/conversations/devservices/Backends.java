@@ -50,7 +50,7 @@ public record Backends(int dynamoDb, int postgres, int issuer) {
         return backends;
     }
 
-    private static CompletableFuture<Void> launch(Callable<LocalService.Running> launch) {
+    private static CompletableFuture<Void> launch(Callable<LocalServer.Running> launch) {
         return CompletableFuture.runAsync(
                 () -> {
                     try {
@@ -63,7 +63,7 @@ public record Backends(int dynamoDb, int postgres, int issuer) {
                 Thread::startVirtualThread);
     }
 
-    private static void close(LocalService.Running running) {
+    private static void close(LocalServer.Running running) {
         try {
             running.close();
         } catch (IOException e) {

@@ -55,7 +55,7 @@ class CancelledSendTest {
         stored = StoredTable.of(devServices);
         ada = person("ada");
         bob = person("bob");
-        first = now(startConversation.send(bob, draft(ada, "first", NOON)));
+        first = now(startConversation.send(bob, draft(ada, "first", NOON))).message();
     }
 
     @AfterEach
@@ -102,7 +102,8 @@ class CancelledSendTest {
         User cyd = person("cyd");
         cuts.cancel(1, "TransactionConflict");
 
-        Message message = now(startConversation.send(cyd, draft(ada, "hello", NOON)));
+        Message message =
+                now(startConversation.send(cyd, draft(ada, "hello", NOON))).message();
 
         assertThat(stored.messages(message.conversation())).hasSize(1);
         assertThat(stored.pair(ada.id(), cyd.id())).hasSize(1);

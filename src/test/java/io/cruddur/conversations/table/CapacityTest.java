@@ -8,7 +8,6 @@ import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.Heads;
 import io.cruddur.conversations.conversation.Inbox;
 import io.cruddur.conversations.message.Message;
-import io.cruddur.conversations.message.MessageText;
 import io.cruddur.conversations.message.Messages;
 import io.cruddur.conversations.message.SendMessage;
 import io.cruddur.conversations.message.StartConversation;
@@ -125,7 +124,7 @@ class CapacityTest {
         Message first = start(TEXT);
         var before = items(first);
 
-        var requests = calls.during(() -> send(first, "\uD83D\uDE00".repeat(MessageText.LIMIT), NOON));
+        var requests = calls.during(() -> send(first, "\uD83D\uDE00".repeat(1024), NOON));
 
         assertThat(writeUnits(requests, before, items(first))).isEqualTo(32);
     }

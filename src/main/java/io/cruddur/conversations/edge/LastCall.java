@@ -1,4 +1,4 @@
-package io.cruddur.conversations;
+package io.cruddur.conversations.edge;
 
 import io.netty.channel.Channel;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
