@@ -18,16 +18,10 @@ public final class Proxy {
 
     private static final int PORTS = 10_000;
 
-    private enum State {
-        FORWARDING,
-        REFUSING,
-        SILENT
-    }
-
     private final int target;
     private final int port;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-    private volatile State state = State.FORWARDING;
+    private volatile boolean silent;
     private ServerSocket listener;
 
     private Proxy(int target, int port, ServerSocket listener) {
@@ -64,22 +58,20 @@ public final class Proxy {
 
     /** From now on connections are refused, and those that were open are reset. */
     public synchronized void refuse() {
-        state = State.REFUSING;
         close(listener);
         reset();
     }
 
     /** From now on connections are accepted, and nothing is ever answered, on open ones neither. */
     public synchronized void goSilent() {
-        state = State.SILENT;
+        silent = true;
     }
 
     /** The back end is there again; connections from before are reset. */
     public synchronized void recover() {
-        boolean refused = state == State.REFUSING;
-        state = State.FORWARDING;
+        silent = false;
         reset();
-        if (refused) {
+        if (listener.isClosed()) {
             accept(listen(port));
         }
     }
@@ -125,7 +117,7 @@ public final class Proxy {
         try (from;
                 to) {
             for (int read = from.getInputStream().read(buffer); read >= 0; ) {
-                if (state == State.FORWARDING) {
+                if (!silent) {
                     to.getOutputStream().write(buffer, 0, read);
                 }
                 read = from.getInputStream().read(buffer);
