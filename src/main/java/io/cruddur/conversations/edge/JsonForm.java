@@ -2,15 +2,17 @@ package io.cruddur.conversations.edge;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** Reads a body as one JSON value with nothing behind it; unknown fields are tolerated. */
+/** JSON as every face of the service has it: names in snake_case; a body is one value with nothing behind it. */
 @Singleton
-class StrictJson implements ObjectMapperCustomizer {
+class JsonForm implements ObjectMapperCustomizer {
 
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
     }
 }
