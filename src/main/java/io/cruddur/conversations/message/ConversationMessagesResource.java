@@ -10,9 +10,11 @@ import io.cruddur.conversations.user.Users;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
@@ -66,6 +68,7 @@ class ConversationMessagesResource {
 
     /** Sends one, exactly once for each {@code Idempotency-Key}. */
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     public Uni<RestResponse<MessageView>> send(
             @RestPath String id, @RestHeader("Idempotency-Key") Optional<String> key, @Nullable NewMessage message) {
         ConversationId conversation = conversation(id);
