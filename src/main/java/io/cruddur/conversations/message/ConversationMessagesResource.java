@@ -70,13 +70,14 @@ class ConversationMessagesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<RestResponse<MessageView>> send(
-            @RestPath String id, @RestHeader("Idempotency-Key") Optional<String> key, @Nullable NewMessage message) {
+            @RestPath String id, @RestHeader("Idempotency-Key") @Nullable String key, @Nullable NewMessage message) {
         ConversationId conversation = conversation(id);
         if (message == null) {
             throw Problem.Plain.of(Kind.BAD_REQUEST).failure();
         }
         return caller.registered()
-                .map(user -> NewMessage.draft(user, message.text(), "/text", key, conversation.toString(), clock))
+                .map(user -> NewMessage.draft(
+                        user, message.text(), "/text", Optional.ofNullable(key), conversation.toString(), clock))
                 .chain(draft -> sendMessage.send(conversation, draft))
                 .map(ConversationMessagesResource::created);
     }

@@ -54,14 +54,15 @@ class StartResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<RestResponse<MessageView>> start(
-            @RestHeader("Idempotency-Key") Optional<String> key, @Nullable NewConversation conversation) {
+            @RestHeader("Idempotency-Key") @Nullable String key, @Nullable NewConversation conversation) {
         if (conversation == null) {
             throw Problem.Plain.of(Kind.BAD_REQUEST).failure();
         }
         return caller.registered()
                 .chain(author -> recipient(author, conversation.participants()).chain(recipient -> {
                     String target = recipient.id().toString();
-                    Draft draft = NewMessage.draft(author, conversation.message(), "/message", key, target, clock);
+                    Draft draft = NewMessage.draft(
+                            author, conversation.message(), "/message", Optional.ofNullable(key), target, clock);
                     return startConversation.send(recipient, draft);
                 }))
                 .map(StartResource::answer);

@@ -171,7 +171,7 @@ class SendingTest {
         for (String good : List.of("!", "~", "k".repeat(255), "\"" + UUID.randomUUID() + "\"", "a#b")) {
             assertThat(ada.post(messages, Person.text("x"), KEY, good).status()).isEqualTo(201);
         }
-        for (String bad : List.of("k".repeat(256), "two words", "a\tb", "")) {
+        for (String bad : List.of("k".repeat(256), "two words", "a\tb")) {
             assertInvalid(ada.post(messages, Person.text("x"), KEY, bad), KEY);
             assertInvalid(ada.post(START, Person.toParticipant(bob, "x"), KEY, bad), KEY);
         }
