@@ -49,9 +49,8 @@ class ConversationMessagesResource {
     /** A part of them, without a hole, whoever writes meanwhile. */
     @GET
     public Uni<PageView> list(@RestPath String id, @BeanParam Window window) {
-        ConversationId conversation = conversation(id);
         return caller.registered()
-                .chain(user -> window.of(messages, conversation, user.id()))
+                .chain(user -> window.of(messages, conversation(id), user.id()))
                 .chain(page -> users.byIds(authors(page)).map(people -> PageView.of(page, people)));
     }
 
@@ -59,10 +58,8 @@ class ConversationMessagesResource {
     @GET
     @Path("/{message}")
     public Uni<MessageView> get(@RestPath String id, @RestPath String message) {
-        ConversationId conversation = conversation(id);
-        MessageId wanted = MessageId.parse(message).orElseThrow(() -> new Problem.NotFound().failure());
         return caller.registered()
-                .chain(user -> messages.get(conversation, wanted, user.id()))
+                .chain(user -> messages.get(conversation(id), messageId(message), user.id()))
                 .chain(found -> users.byIds(Set.of(found.author().id())).map(people -> MessageView.of(found, people)));
     }
 
@@ -71,14 +68,17 @@ class ConversationMessagesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<RestResponse<MessageView>> send(
             @RestPath String id, @RestHeader("Idempotency-Key") @Nullable String key, @Nullable NewMessage message) {
-        ConversationId conversation = conversation(id);
         if (message == null) {
             throw Problem.Plain.of(Kind.BAD_REQUEST).failure();
         }
         return caller.registered()
-                .map(user -> NewMessage.draft(
-                        user, message.text(), "/text", Optional.ofNullable(key), conversation.toString(), clock))
-                .chain(draft -> sendMessage.send(conversation, draft))
+                .chain(user -> {
+                    var conversation = conversation(id);
+                    var target = conversation.toString();
+                    return sendMessage.send(
+                            conversation,
+                            NewMessage.draft(user, message.text(), "/text", Optional.ofNullable(key), target, clock));
+                })
                 .map(ConversationMessagesResource::created);
     }
 
@@ -97,5 +97,9 @@ class ConversationMessagesResource {
 
     private static ConversationId conversation(String id) {
         return ConversationId.parse(id).orElseThrow(() -> new Problem.NotFound().failure());
+    }
+
+    private static MessageId messageId(String id) {
+        return MessageId.parse(id).orElseThrow(() -> new Problem.NotFound().failure());
     }
 }

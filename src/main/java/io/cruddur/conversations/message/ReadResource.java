@@ -57,12 +57,13 @@ class ReadResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<State> mark(@RestPath String id, @Nullable Wanted wanted) {
-        var conversation = ConversationId.parse(id).orElseThrow(() -> new Problem.NotFound().failure());
         var where = wanted == null ? new Wanted(null, false) : wanted;
-        return caller.registered()
-                .chain(reader -> find(conversation, where, reader)
-                        .chain(mark -> markRead.mark(conversation, reader.id(), mark, where.force()))
-                        .map(head -> State.of(head, reader)));
+        return caller.registered().chain(reader -> {
+            var conversation = ConversationId.parse(id).orElseThrow(() -> new Problem.NotFound().failure());
+            return find(conversation, where, reader)
+                    .chain(mark -> markRead.mark(conversation, reader.id(), mark, where.force()))
+                    .map(head -> State.of(head, reader));
+        });
     }
 
     private Uni<Function<Head, Mark>> find(ConversationId conversation, Wanted wanted, User reader) {
