@@ -7,21 +7,22 @@ import io.cruddur.conversations.user.UserId;
 import io.cruddur.conversations.user.Users;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** The caller's conversations. */
 @Path("/v1/conversations")
 @Authenticated
 class ConversationsResource {
-
-    private static final int MOST = 100;
 
     private final Caller caller;
     private final Inbox inbox;
@@ -35,13 +36,16 @@ class ConversationsResource {
 
     /** By their newest messages, newest first. */
     @GET
-    public Uni<InboxView> list(@RestQuery @DefaultValue("50") int limit, @RestQuery Optional<String> cursor) {
-        if (limit < 1 || limit > MOST) {
-            throw Problem.Invalid.of("limit", "It is from 1 to 100.").failure();
-        }
+    public Uni<InboxView> list(
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "50"))
+                    @RestQuery
+                    @Nullable
+                    String limit,
+            @RestQuery @Nullable String cursor) {
+        int most = Limit.parse(limit).value();
         return caller.registered().chain(user -> {
-            var after = cursor.map(text -> Cursor.parse(text, user.id()));
-            return inbox.page(user.id(), after, limit).chain(page -> view(page, user.id()));
+            var after = Optional.ofNullable(cursor).map(text -> Cursor.parse(text, user.id()));
+            return inbox.page(user.id(), after, most).chain(page -> view(page, user.id()));
         });
     }
 

@@ -30,12 +30,13 @@ public record MessageId(UUID uuid) {
         return new MessageId(new UUID(high, low));
     }
 
-    /** Reads an id in its full form; anything else, and any other version of uuid, is no message's id. */
+    /** Reads an id in its full form; any other version of uuid, or of a year that has five digits, is no message's id. */
     public static Optional<MessageId> parse(String text) {
         return ConversationId.parse(text)
                 .map(ConversationId::uuid)
                 .filter(uuid -> uuid.version() == 7)
-                .map(MessageId::new);
+                .map(MessageId::new)
+                .filter(id -> id.stamp().compareTo(Stamp.LAST) <= 0);
     }
 
     /** The time stamp in the id. */

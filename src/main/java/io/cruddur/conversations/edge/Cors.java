@@ -26,6 +26,23 @@ class Cors {
     /** Where the faces of the service are; the pages for people beside them need none of this. */
     static final List<String> FACES = List.of("/api/", "/v1/");
 
+    /** What a page may do on a face, and see of its answers: on {@code /api} what the original lets it. */
+    private record Face(String methods, String allowed, String exposed) {
+
+        private static final Face API = new Face(
+                "GET, HEAD, POST, OPTIONS",
+                "authorization, content-type, if-modified-since",
+                "Authorization, Retry-After");
+        private static final Face V1 = new Face(
+                "GET, HEAD, POST, PUT, OPTIONS",
+                "authorization, content-type, idempotency-key",
+                "Idempotency-Replayed, Location, Retry-After, WWW-Authenticate");
+
+        static Face of(String path) {
+            return path.startsWith("/v1/") ? V1 : API;
+        }
+    }
+
     private static final String ANY = "*";
 
     private final Set<String> origins;
@@ -45,16 +62,17 @@ class Cors {
             context.next();
             return;
         }
+        Face face = Face.of(context.normalizedPath());
         MultiMap headers = context.response().headers().add(HttpHeaders.VARY, "Origin");
         @Nullable String origin = context.request().getHeader(HttpHeaders.ORIGIN);
         boolean preflight = HttpMethod.OPTIONS.equals(context.request().method())
                 && context.request().headers().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
         if (origin != null && (origins.contains(ANY) || origins.contains(origin))) {
             headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origins.contains(ANY) ? ANY : origin)
-                    .set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "Authorization, Retry-After");
+                    .set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, face.exposed());
             if (preflight) {
-                headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, POST, OPTIONS")
-                        .set(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "authorization, content-type, if-modified-since")
+                headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, face.methods())
+                        .set(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, face.allowed())
                         .set(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "86400");
             }
         }

@@ -10,9 +10,11 @@ import io.cruddur.conversations.user.Users;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
@@ -47,9 +49,8 @@ class ConversationMessagesResource {
     /** A part of them, without a hole, whoever writes meanwhile. */
     @GET
     public Uni<PageView> list(@RestPath String id, @BeanParam Window window) {
-        ConversationId conversation = conversation(id);
         return caller.registered()
-                .chain(user -> window.of(messages, conversation, user.id()))
+                .chain(user -> window.of(messages, conversation(id), user.id()))
                 .chain(page -> users.byIds(authors(page)).map(people -> PageView.of(page, people)));
     }
 
@@ -57,24 +58,27 @@ class ConversationMessagesResource {
     @GET
     @Path("/{message}")
     public Uni<MessageView> get(@RestPath String id, @RestPath String message) {
-        ConversationId conversation = conversation(id);
-        MessageId wanted = MessageId.parse(message).orElseThrow(() -> new Problem.NotFound().failure());
         return caller.registered()
-                .chain(user -> messages.get(conversation, wanted, user.id()))
+                .chain(user -> messages.get(conversation(id), messageId(message), user.id()))
                 .chain(found -> users.byIds(Set.of(found.author().id())).map(people -> MessageView.of(found, people)));
     }
 
     /** Sends one, exactly once for each {@code Idempotency-Key}. */
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     public Uni<RestResponse<MessageView>> send(
-            @RestPath String id, @RestHeader("Idempotency-Key") Optional<String> key, @Nullable NewMessage message) {
-        ConversationId conversation = conversation(id);
+            @RestPath String id, @RestHeader("Idempotency-Key") @Nullable String key, @Nullable NewMessage message) {
         if (message == null) {
             throw Problem.Plain.of(Kind.BAD_REQUEST).failure();
         }
         return caller.registered()
-                .map(user -> NewMessage.draft(user, message.text(), "/text", key, conversation.toString(), clock))
-                .chain(draft -> sendMessage.send(conversation, draft))
+                .chain(user -> {
+                    var conversation = conversation(id);
+                    var target = conversation.toString();
+                    return sendMessage.send(
+                            conversation,
+                            NewMessage.draft(user, message.text(), "/text", Optional.ofNullable(key), target, clock));
+                })
                 .map(ConversationMessagesResource::created);
     }
 
@@ -93,5 +97,9 @@ class ConversationMessagesResource {
 
     private static ConversationId conversation(String id) {
         return ConversationId.parse(id).orElseThrow(() -> new Problem.NotFound().failure());
+    }
+
+    private static MessageId messageId(String id) {
+        return MessageId.parse(id).orElseThrow(() -> new Problem.NotFound().failure());
     }
 }

@@ -48,32 +48,36 @@ public class Messages {
 
     /** The newest messages before a time, for a member: as above, and 1 RCU for the head. */
     public Uni<Page> before(ConversationId id, UserId reader, Stamp time, int limit) {
-        return page(id, reader, _ -> older(id, time, limit));
+        return page(id, reader, false, _ -> older(id, time, limit));
     }
 
     /** The oldest messages after a time, for a member: as above, and 1 RCU for the head. */
     public Uni<Page> after(ConversationId id, UserId reader, Stamp time, int limit) {
-        return page(id, reader, _ -> newer(id, time, limit));
+        return page(id, reader, true, _ -> newer(id, time, limit));
     }
 
-    /** Messages on both sides of a time, that time's own included, for a member: two queries, and 1 RCU for the head. */
+    /**
+     * Messages on both sides of a time, that time's own included, for a member, the newer ones in the place of older ones
+     * that aren't there: two queries, and 1 RCU for the head.
+     */
     public Uni<Page> around(ConversationId id, UserId reader, Function<Member, Stamp> time, int limit) {
-        return page(id, reader, head -> {
+        return page(id, reader, true, head -> {
             Stamp middle = head.member(reader).map(time).orElseThrow();
-            int after = limit / 2;
             return Uni.combine()
                     .all()
-                    .unis(older(id, middle.next(), limit - after), newer(id, middle, after))
-                    .with((older, newer) ->
-                            Stream.concat(older.stream(), newer.stream()).toList());
+                    .unis(older(id, middle.next(), limit - limit / 2), newer(id, middle, limit))
+                    .with((older, newer) -> Stream.concat(older.stream(), newer.stream())
+                            .limit(limit)
+                            .toList());
         });
     }
 
-    private Uni<Page> page(ConversationId id, UserId reader, Function<Head, Uni<List<Message>>> messages) {
+    private Uni<Page> page(
+            ConversationId id, UserId reader, boolean atEnd, Function<Head, Uni<List<Message>>> messages) {
         return heads.find(id)
                 .map(head ->
                         head.filter(found -> found.has(reader)).orElseThrow(() -> new Problem.NotFound().failure()))
-                .chain(head -> messages.apply(head).map(found -> new Page(head, found)));
+                .chain(head -> messages.apply(head).map(found -> new Page(head, found, atEnd)));
     }
 
     private Uni<List<Message>> older(ConversationId id, Stamp time, int limit) {
@@ -83,11 +87,8 @@ public class Messages {
     }
 
     private Uni<List<Message>> newer(ConversationId id, Stamp time, int limit) {
-        return limit == 0
-                ? Uni.createFrom().item(List.of())
-                : dynamo.oldest("page", Heads.partition(id), time.next().toString(), END, limit)
-                        .map(range ->
-                                range.items().stream().map(Messages::message).toList());
+        return dynamo.oldest("page", Heads.partition(id), time.next().toString(), END, limit)
+                .map(range -> range.items().stream().map(Messages::message).toList());
     }
 
     /** One message, for a member; fails with {@code NotFound} if there is no such message. 2 RCU. */
@@ -128,7 +129,7 @@ public class Messages {
             throw new Problem.NotFound().failure();
         }
         var messages = items.subList(1, items.size()).reversed().stream().map(Messages::message);
-        return new Page(head, messages.toList());
+        return new Page(head, messages.toList(), true);
     }
 
     private static Message message(Item item) {

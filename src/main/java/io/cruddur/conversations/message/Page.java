@@ -7,8 +7,9 @@ import java.util.List;
  * A run of a conversation's messages without a hole in it, oldest first.
  *
  * @param head the conversation, as it was when the page was read
+ * @param atEnd whether the page, if it is empty, is after the newest message; else it is before the first
  */
-public record Page(Head head, List<Message> messages) {
+public record Page(Head head, List<Message> messages, boolean atEnd) {
 
     public Page {
         messages = List.copyOf(messages);
@@ -16,11 +17,15 @@ public record Page(Head head, List<Message> messages) {
 
     /** Whether there are messages before these. */
     boolean hasOlder() {
-        return !messages.isEmpty() && messages.getFirst().seq() > 1;
+        return messages.isEmpty()
+                ? atEnd && head.lastSeq() > 0
+                : messages.getFirst().seq() > 1;
     }
 
     /** Whether there are messages after these. */
     boolean hasNewer() {
-        return !messages.isEmpty() && messages.getLast().seq() < head.lastSeq();
+        return messages.isEmpty()
+                ? !atEnd && head.lastSeq() > 0
+                : messages.getLast().seq() < head.lastSeq();
     }
 }

@@ -10,8 +10,10 @@ import io.cruddur.conversations.user.Caller;
 import io.cruddur.conversations.user.User;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestPath;
@@ -53,13 +55,15 @@ class ReadResource {
 
     /** Moves the mark forward, or with {@code force} anywhere. */
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     public Uni<State> mark(@RestPath String id, @Nullable Wanted wanted) {
-        var conversation = ConversationId.parse(id).orElseThrow(() -> new Problem.NotFound().failure());
         var where = wanted == null ? new Wanted(null, false) : wanted;
-        return caller.registered()
-                .chain(reader -> find(conversation, where, reader)
-                        .chain(mark -> markRead.mark(conversation, reader.id(), mark, where.force()))
-                        .map(head -> State.of(head, reader)));
+        return caller.registered().chain(reader -> {
+            var conversation = ConversationId.parse(id).orElseThrow(() -> new Problem.NotFound().failure());
+            return find(conversation, where, reader)
+                    .chain(mark -> markRead.mark(conversation, reader.id(), mark, where.force()))
+                    .map(head -> State.of(head, reader));
+        });
     }
 
     private Uni<Function<Head, Mark>> find(ConversationId conversation, Wanted wanted, User reader) {

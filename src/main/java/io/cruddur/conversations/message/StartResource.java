@@ -8,8 +8,10 @@ import io.cruddur.conversations.user.User;
 import io.cruddur.conversations.user.Users;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -50,15 +52,17 @@ class StartResource {
 
     /** Sends a message to a person: 201 if that starts their conversation, 200 if they have one. */
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     public Uni<RestResponse<MessageView>> start(
-            @RestHeader("Idempotency-Key") Optional<String> key, @Nullable NewConversation conversation) {
+            @RestHeader("Idempotency-Key") @Nullable String key, @Nullable NewConversation conversation) {
         if (conversation == null) {
             throw Problem.Plain.of(Kind.BAD_REQUEST).failure();
         }
         return caller.registered()
                 .chain(author -> recipient(author, conversation.participants()).chain(recipient -> {
                     String target = recipient.id().toString();
-                    Draft draft = NewMessage.draft(author, conversation.message(), "/message", key, target, clock);
+                    Draft draft = NewMessage.draft(
+                            author, conversation.message(), "/message", Optional.ofNullable(key), target, clock);
                     return startConversation.send(recipient, draft);
                 }))
                 .map(StartResource::answer);

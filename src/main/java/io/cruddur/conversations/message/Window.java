@@ -1,58 +1,63 @@
 package io.cruddur.conversations.message;
 
 import io.cruddur.conversations.conversation.ConversationId;
+import io.cruddur.conversations.conversation.Limit;
 import io.cruddur.conversations.conversation.Member;
 import io.cruddur.conversations.conversation.MessageId;
 import io.cruddur.conversations.problem.Problem;
 import io.cruddur.conversations.table.Stamp;
 import io.cruddur.conversations.user.UserId;
 import io.smallrye.mutiny.Uni;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Which part of a conversation is asked for: the newest, or what is before, after or around a message. */
 class Window {
 
-    private static final int DEFAULT = 50;
-    private static final int MOST = 100;
     private static final String UNREAD = "unread";
 
     /** A message's id: only what is older. */
     @RestQuery
-    Optional<String> before = Optional.empty();
+    @Nullable
+    String before;
 
     /** A message's id: only what is newer. */
     @RestQuery
-    Optional<String> after = Optional.empty();
+    @Nullable
+    String after;
 
     /** A message's id, or {@code unread}: what is on both sides of it. */
     @RestQuery
-    Optional<String> around = Optional.empty();
+    @Nullable
+    String around;
 
     /** How many, from 1 to 100. */
+    @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "50"))
     @RestQuery
-    Optional<Integer> limit = Optional.empty();
+    @Nullable
+    String limit;
 
     /** Reads it; fails with {@code Invalid} for a window that isn't one. */
     Uni<Page> of(Messages messages, ConversationId conversation, UserId reader) {
-        int most = limit.orElse(DEFAULT);
-        if (most < 1 || most > MOST) {
-            throw Problem.Invalid.of("limit", "It is from 1 to 100.").failure();
-        }
-        if (Stream.of(before, after, around).filter(Optional::isPresent).count() > 1) {
+        int most = Limit.parse(limit).value();
+        if (Stream.of(before, after, around).filter(Objects::nonNull).count() > 1) {
             throw Problem.Invalid.of("before", "Only one of before, after and around.")
                     .failure();
         }
-        if (before.isPresent()) {
-            return messages.before(conversation, reader, time("before", before.get()), most);
+        if (before != null) {
+            return messages.before(conversation, reader, time("before", before), most);
         }
-        if (after.isPresent()) {
-            return messages.after(conversation, reader, time("after", after.get()), most);
+        if (after != null) {
+            return messages.after(conversation, reader, time("after", after), most);
         }
-        if (around.isPresent()) {
-            return messages.around(conversation, reader, middle(around.get()), most);
+        if (around != null) {
+            return messages.around(conversation, reader, middle(around), most);
         }
         return messages.newest(conversation, reader, most);
     }

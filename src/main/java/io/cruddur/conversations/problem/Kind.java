@@ -35,7 +35,7 @@ public enum Kind {
             "The idempotency key stands for another request",
             "A key is made anew for each message, and kept for its repetitions, for 7 days."),
     RATE_LIMITED(429, "Too many requests", "`Retry-After` says when to go on."),
-    INTERNAL(500, "That was our fault", "It has been logged under the `trace_id`; nothing is half done."),
+    INTERNAL(500, "That was our fault", "It has been logged under the `traceId`; nothing is half done."),
     UNAVAILABLE(
             503,
             "A back end is unavailable",

@@ -18,6 +18,9 @@ public record Stamp(Instant instant) implements Comparable<Stamp> {
             .withResolverStyle(ResolverStyle.STRICT)
             .withZone(ZoneOffset.UTC);
 
+    /** The last one whose form sorts; years have four digits. */
+    public static final Stamp LAST = parse("9999-12-31T23:59:59.999998+00:00");
+
     public Stamp {
         instant = instant.truncatedTo(MICROS);
     }

@@ -7,7 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.Heads;
 import io.cruddur.conversations.conversation.Inbox;
+import io.cruddur.conversations.conversation.MarkRead;
+import io.cruddur.conversations.conversation.MarkRead.Mark;
+import io.cruddur.conversations.message.Draft;
+import io.cruddur.conversations.message.IdempotencyKey;
 import io.cruddur.conversations.message.Message;
+import io.cruddur.conversations.message.MessageText;
 import io.cruddur.conversations.message.Messages;
 import io.cruddur.conversations.message.SendMessage;
 import io.cruddur.conversations.message.StartConversation;
@@ -25,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +62,9 @@ class CapacityTest {
 
     @Inject
     Heads heads;
+
+    @Inject
+    MarkRead markRead;
 
     @Inject
     Calls calls;
@@ -156,6 +165,57 @@ class CapacityTest {
     }
 
     @Test
+    void shouldSendWithAKeyForTwoWriteUnitsMore() {
+        Message first = start(TEXT);
+        var before = items(first);
+        var keyed = new Draft(bob, new MessageText(TEXT), NOON, IdempotencyKey.of("k".repeat(255), TEXT));
+
+        var requests = calls.during(() -> now(sendMessage.send(first.conversation(), keyed)));
+
+        assertThat(requests).hasExactlyElementsOfTypes(TransactWriteItemsRequest.class);
+        assertThat(writeUnits(requests, before, items(first))).isEqualTo(10);
+    }
+
+    @Test
+    void shouldReadPagesInTheMiddleForTheHeadMore() {
+        Message first = start(TEXT);
+        send(first, TEXT, NOON);
+        var id = first.conversation();
+        var at = first.createdAt();
+
+        assertReads(() -> messages.after(id, ada.id(), at, 50), 2, GetItemRequest.class, QueryRequest.class);
+        assertReads(() -> messages.before(id, ada.id(), at.next(), 50), 2, GetItemRequest.class, QueryRequest.class);
+        assertReads(
+                () -> messages.around(id, ada.id(), _ -> at, 50),
+                3,
+                GetItemRequest.class,
+                QueryRequest.class,
+                QueryRequest.class);
+    }
+
+    @Test
+    void shouldReadOneThingForTwoReadUnits() {
+        Message first = start(TEXT);
+        var id = first.conversation();
+
+        assertReads(() -> messages.get(id, first.id(), ada.id()), 2, GetItemRequest.class, GetItemRequest.class);
+        assertReads(() -> inbox.find(id, ada.id()), 2, GetItemRequest.class, GetItemRequest.class);
+    }
+
+    @Test
+    void shouldMoveAMarkForFourWriteUnitsAndAReadUnit() {
+        Message first = start(TEXT);
+        var before = items(first);
+
+        var requests = calls.during(() -> now(markRead.mark(first.conversation(), bob.id(), Mark::newest, false)));
+
+        assertThat(requests).hasExactlyElementsOfTypes(GetItemRequest.class, TransactWriteItemsRequest.class);
+        assertThat(calls.readUnits()).isEqualTo(1);
+        assertThat(writeUnits(requests, before, items(first))).isEqualTo(4);
+        assertReads(() -> markRead.mark(first.conversation(), bob.id(), Mark::newest, false), 1, GetItemRequest.class);
+    }
+
+    @Test
     void shouldModelTheDocumentedSizes() {
         assertThat(CapacityModel.size(Item.map().with("Race", "Zoë"))).isEqualTo(4 + 4);
         assertThat(CapacityModel.size(Item.map().with("n", 0))).isEqualTo(1 + 2);
@@ -166,6 +226,11 @@ class CapacityTest {
         assertThat(CapacityModel.size(
                         Item.map().with("m", Item.map().with("a", "b").with("c", 7))))
                 .isEqualTo(1 + 3 + (1 + 1 + 1) + (1 + 1 + 2));
+    }
+
+    private void assertReads(Supplier<Uni<?>> reading, double units, Class<?>... requests) {
+        assertThat(calls.during(() -> now(reading.get()))).hasExactlyElementsOfTypes(requests);
+        assertThat(calls.readUnits()).isEqualTo(units);
     }
 
     private Message start(String text) {
@@ -195,6 +260,7 @@ class CapacityTest {
         items.addAll(stored.inbox(ada.id()));
         items.addAll(stored.inbox(bob.id()));
         items.addAll(stored.pair(ada.id(), bob.id()));
+        items.addAll(stored.partition("KEY#" + bob.id() + "#" + "k".repeat(255)));
         return CapacityModel.byKey(items);
     }
 

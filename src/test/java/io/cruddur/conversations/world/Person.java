@@ -3,6 +3,7 @@ package io.cruddur.conversations.world;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -62,6 +63,59 @@ public record Person(World world, String handle, String displayName, String toke
 
     public JsonNode messages(String group) {
         return get("/api/messages/" + group).json();
+    }
+
+    /** Posts JSON to a path of the {@code /v1} face, with headers: their names and values in turn. */
+    public Answer post(String path, String json, String... headers) {
+        return postAsync(path, json, headers).join();
+    }
+
+    public CompletableFuture<Answer> postAsync(String path, String json, String... headers) {
+        var request = request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json));
+        return sendAsync(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    public Answer put(String path, String json) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** Starts or continues the conversation with a person on the {@code /v1} face, and tells its path. */
+    public String talkTo(Person other, String message) {
+        Answer answer = post("/v1/conversations", toParticipant(other, message));
+        if (answer.status() / 100 != 2) {
+            throw new AssertionError(answer);
+        }
+        return answer.header("Location").map(URI::create).orElseThrow().getPath();
+    }
+
+    /** Says something in the conversation of that path, and tells the message. */
+    public JsonNode say(String conversation, String text) {
+        Answer answer = post(conversation + "/messages", body(Map.of("text", text)));
+        if (answer.status() != 201) {
+            throw new AssertionError(answer);
+        }
+        return answer.json();
+    }
+
+    /** The body of a post to {@code /v1/conversations}. */
+    public static String toParticipant(Person other, String message) {
+        ObjectNode body = JSON.createObjectNode().put("message", message);
+        body.putArray("participants").add(other.handle());
+        return body.toString();
+    }
+
+    /** The body of a post to the messages of a conversation on the {@code /v1} face. */
+    public static String text(String text) {
+        return body(Map.of("text", text));
+    }
+
+    /** The person's id. */
+    public String id() {
+        return get("/v1/me").json().get("id").asText();
     }
 
     /** A request of this person's, to be completed. */
