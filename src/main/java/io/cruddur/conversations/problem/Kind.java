@@ -34,7 +34,6 @@ public enum Kind {
             422,
             "The idempotency key stands for another request",
             "A key is made anew for each message, and kept for its repetitions, for 7 days."),
-    RATE_LIMITED(429, "Too many requests", "`Retry-After` says when to go on."),
     INTERNAL(500, "That was our fault", "It has been logged under the `traceId`; nothing is half done."),
     UNAVAILABLE(
             503,
