@@ -2,7 +2,6 @@ package io.cruddur.conversations.compat;
 
 import io.cruddur.conversations.conversation.Inbox;
 import io.cruddur.conversations.conversation.InboxPage;
-import io.cruddur.conversations.conversation.InboxRow;
 import io.cruddur.conversations.user.Caller;
 import io.cruddur.conversations.user.User;
 import io.cruddur.conversations.user.Users;
@@ -12,7 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The caller's conversations. */
 @Path("/api/message_groups")
@@ -40,15 +38,13 @@ class MessageGroupsResource {
     }
 
     private Uni<List<GroupJson>> groups(User user) {
-        return inbox.page(user.id(), Optional.empty(), LIMIT)
-                .map(InboxPage::rows)
-                .chain(this::named);
+        return inbox.page(user.id(), Optional.empty(), LIMIT).chain(this::named);
     }
 
-    private Uni<List<GroupJson>> named(List<InboxRow> rows) {
-        var others = rows.stream().map(row -> row.other().id()).collect(Collectors.toSet());
-        return users.byIds(others)
-                .map(people ->
-                        rows.stream().map(row -> GroupJson.of(row, people)).toList());
+    private Uni<List<GroupJson>> named(InboxPage page) {
+        return users.byIds(page.others())
+                .map(people -> page.rows().stream()
+                        .map(row -> GroupJson.of(row, people))
+                        .toList());
     }
 }

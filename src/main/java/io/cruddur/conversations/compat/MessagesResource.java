@@ -15,7 +15,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +55,7 @@ class MessagesResource {
     }
 
     private Uni<List<MessageJson>> named(Page page) {
-        var authors =
-                page.messages().stream().map(message -> message.author().id()).collect(Collectors.toSet());
-        return users.byIds(authors)
+        return users.byIds(page.authors())
                 .map(people -> page.messages().stream()
                         .map(message -> MessageJson.of(message, people))
                         .toList());

@@ -1,5 +1,6 @@
 package io.cruddur.conversations.conversation;
 
+import io.cruddur.conversations.problem.Problem;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,6 +19,11 @@ public record ConversationId(UUID uuid) {
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
+    }
+
+    /** The same; fails with {@code NotFound} for what is nobody's id. */
+    public static ConversationId find(String text) {
+        return parse(text).orElseThrow(() -> new Problem.NotFound().failure());
     }
 
     public static ConversationId random() {

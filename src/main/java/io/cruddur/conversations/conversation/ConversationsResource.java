@@ -1,6 +1,5 @@
 package io.cruddur.conversations.conversation;
 
-import io.cruddur.conversations.problem.Problem;
 import io.cruddur.conversations.user.Caller;
 import io.cruddur.conversations.user.User;
 import io.cruddur.conversations.user.UserId;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -50,9 +48,8 @@ class ConversationsResource {
     }
 
     private Uni<InboxView> view(InboxPage page, UserId reader) {
-        var others = page.rows().stream().map(row -> row.other().id()).collect(Collectors.toSet());
         String next = page.next().map(place -> Cursor.of(place, reader)).orElse(null);
-        return users.byIds(others)
+        return users.byIds(page.others())
                 .map(people -> new InboxView(
                         page.rows().stream()
                                 .map(row -> ConversationView.of(row, people))
@@ -64,10 +61,7 @@ class ConversationsResource {
     @GET
     @Path("/{id}")
     public Uni<ConversationView> get(@RestPath String id) {
-        return caller.registered()
-                .chain(user -> ConversationId.parse(id)
-                        .map(conversation -> row(conversation, user))
-                        .orElseThrow(() -> new Problem.NotFound().failure()));
+        return caller.registered().chain(user -> row(ConversationId.find(id), user));
     }
 
     private Uni<ConversationView> row(ConversationId id, User reader) {

@@ -13,7 +13,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,6 +33,7 @@ public class Heads {
     /** The sort key of a head. */
     public static final String HEAD = "HEAD";
 
+    private static final String PREFIX = "MSG#";
     private static final long REMEMBERED = 10_000;
 
     private final Dynamo dynamo;
@@ -46,7 +46,13 @@ public class Heads {
 
     /** The partition key of a conversation's head and messages. */
     public static String partition(ConversationId id) {
-        return "MSG#" + id;
+        return PREFIX + id;
+    }
+
+    /** The conversation that an item of such a partition belongs to. */
+    public static ConversationId conversation(Item item) {
+        return ConversationId.parse(item.string(Item.PK).substring(PREFIX.length()))
+                .orElseThrow();
     }
 
     /** The head as this process last knew it, if the person is a member in it: no cost, maybe stale. */
@@ -93,18 +99,16 @@ public class Heads {
     public Write advance(Head seen, Head next, UserId author) {
         Member member = next.member(author).orElseThrow();
         String user = author.toString();
-        return Write.update(partition(seen.id()), HEAD, seen.version())
+        return mark(seen, member)
                 .set(next.lastSeq(), "last_seq")
                 .set(next.lastMessageAt(), "last_message_at")
                 .set(next.inboxStamp(), "inbox_sk")
-                .set(member.readSeq(), "members", user, "read_seq")
-                .set(member.readAt(), "members", user, "read_at")
                 .set(member.user().handle(), "members", user, "handle")
                 .set(member.user().displayName(), "members", user, "display_name");
     }
 
     /** The write that moves a member's read mark; refused as above. */
-    Write mark(Head seen, Member reader) {
+    Write.Update mark(Head seen, Member reader) {
         String user = reader.user().id().toString();
         return Write.update(partition(seen.id()), HEAD, seen.version())
                 .set(reader.readSeq(), "members", user, "read_seq")
@@ -116,13 +120,12 @@ public class Heads {
         var members = new HashMap<UserId, Member>();
         item.maps("members").forEach((id, member) -> members.put(UserId.parse(id), member(id, member)));
         return new Head(
-                ConversationId.parse(item.string(Item.PK).substring("MSG#".length()))
-                        .orElseThrow(),
+                conversation(item),
                 item.number("version"),
                 item.number("last_seq"),
                 item.stamp("last_message_at"),
                 item.stamp("inbox_sk"),
-                Map.copyOf(members));
+                members);
     }
 
     private static Item item(Member member) {

@@ -126,7 +126,7 @@ public class Inbox {
 
     /** The writes that show a conversation's new message in every member's inbox. */
     public List<Write> show(Head before, Head after, InboxRow.Latest latest) {
-        boolean moves = !before.inboxStamp().equals(after.inboxStamp()) || before.lastSeq() == 0;
+        boolean moves = !before.inboxStamp().equals(after.inboxStamp());
         var writes = new ArrayList<Write>();
         after.members().forEach((user, member) -> {
             Item row = item(user, after, member, latest);

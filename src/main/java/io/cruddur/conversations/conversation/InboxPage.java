@@ -1,9 +1,12 @@
 package io.cruddur.conversations.conversation;
 
 import io.cruddur.conversations.table.Stamp;
+import io.cruddur.conversations.user.UserId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A run of somebody's inbox, newest message first.
@@ -14,6 +17,11 @@ public record InboxPage(List<InboxRow> rows, Optional<Place> next) {
 
     public InboxPage {
         rows = List.copyOf(rows);
+    }
+
+    /** The people they are with. */
+    public Set<UserId> others() {
+        return rows.stream().map(row -> row.other().id()).collect(Collectors.toSet());
     }
 
     /** Where a conversation stands in the order of an inbox; the id tells two of the same microsecond apart. */

@@ -1,5 +1,6 @@
 package io.cruddur.conversations.conversation;
 
+import io.cruddur.conversations.problem.Problem;
 import io.cruddur.conversations.table.Stamp;
 import java.time.Instant;
 import java.time.temporal.ChronoField;
@@ -37,6 +38,11 @@ public record MessageId(UUID uuid) {
                 .filter(uuid -> uuid.version() == 7)
                 .map(MessageId::new)
                 .filter(id -> id.stamp().compareTo(Stamp.LAST) <= 0);
+    }
+
+    /** The same; fails with {@code NotFound} for what is no message's id. */
+    public static MessageId find(String text) {
+        return parse(text).orElseThrow(() -> new Problem.NotFound().failure());
     }
 
     /** The time stamp in the id. */

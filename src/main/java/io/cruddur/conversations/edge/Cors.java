@@ -7,13 +7,13 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cross-origin requests to the API. Quarkus' own filter answers a foreign origin with an empty 403; here a foreign origin is answered like any client, without the headers that would let a page read the answer.
+ * Cross-origin requests to the API. Quarkus' own filter answers a foreign origin with an empty 403; here a foreign origin
+ * is answered like any client, without the headers that would let a page read the answer.
  *
  * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch, the CORS protocol</a>
  */
@@ -22,26 +22,6 @@ class Cors {
 
     /** Before authentication, so that a preflight needs no token and a 401 has the headers. */
     static final int PRIORITY = 1000;
-
-    /** Where the faces of the service are; the pages for people beside them need none of this. */
-    static final List<String> FACES = List.of("/api/", "/v1/");
-
-    /** What a page may do on a face, and see of its answers: on {@code /api} what the original lets it. */
-    private record Face(String methods, String allowed, String exposed) {
-
-        private static final Face API = new Face(
-                "GET, HEAD, POST, OPTIONS",
-                "authorization, content-type, if-modified-since",
-                "Authorization, Retry-After");
-        private static final Face V1 = new Face(
-                "GET, HEAD, POST, PUT, OPTIONS",
-                "authorization, content-type, idempotency-key",
-                "Idempotency-Replayed, Location, Retry-After, WWW-Authenticate");
-
-        static Face of(String path) {
-            return path.startsWith("/v1/") ? V1 : API;
-        }
-    }
 
     private static final String ANY = "*";
 
@@ -58,11 +38,10 @@ class Cors {
     }
 
     private void handle(RoutingContext context) {
-        if (FACES.stream().noneMatch(context.normalizedPath()::startsWith)) {
-            context.next();
-            return;
-        }
-        Face face = Face.of(context.normalizedPath());
+        Face.of(context.normalizedPath()).ifPresentOrElse(face -> handle(context, face), context::next);
+    }
+
+    private void handle(RoutingContext context, Face face) {
         MultiMap headers = context.response().headers().add(HttpHeaders.VARY, "Origin");
         @Nullable String origin = context.request().getHeader(HttpHeaders.ORIGIN);
         boolean preflight = HttpMethod.OPTIONS.equals(context.request().method())

@@ -8,6 +8,9 @@ import java.util.Set;
 @ConfigMapping(prefix = "conversations.cors")
 public interface CorsConfig {
 
-    /** Origins ({@code https://cruddur.com}), or {@code *} for all; the environment names are {@code FRONTEND_URL} and {@code BACKEND_URL}. */
+    /**
+     * Origins ({@code https://cruddur.com}), or {@code *} for all; the environment names are {@code FRONTEND_URL} and
+     * {@code BACKEND_URL}.
+     */
     Optional<Set<String>> origins();
 }

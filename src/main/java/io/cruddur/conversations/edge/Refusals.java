@@ -1,5 +1,6 @@
 package io.cruddur.conversations.edge;
 
+import io.cruddur.conversations.problem.Dialect;
 import io.cruddur.conversations.problem.Kind;
 import io.cruddur.conversations.problem.Problem;
 import io.cruddur.conversations.problem.Problems;
@@ -17,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +29,6 @@ class Refusals {
 
     /** After CORS, whose headers these answers carry. */
     private static final int PRIORITY = Cors.PRIORITY - 1;
-
-    private static final Logger LOG = Logger.getLogger(Refusals.class);
 
     private final Problems problems;
     private final long limit;
@@ -49,24 +47,25 @@ class Refusals {
 
     /** Before Quarkus' own handler of failures, which answers with a page or with nothing. */
     void register(@Observes Router router) {
-        for (String face : Cors.FACES) {
-            router.route(face + "*").order(Integer.MIN_VALUE).failureHandler(this::failed);
+        for (Face face : Face.values()) {
+            router.route(face.path() + "*").order(Integer.MIN_VALUE).failureHandler(this::failed);
         }
     }
 
     private void failed(RoutingContext context) {
         Kind kind = Kind.ofStatus(context.statusCode());
         if (kind == Kind.INTERNAL) {
-            LOG.error("A defect", context.failure());
+            answer(context, problems.defect(context.failure(), path(context)));
+        } else {
+            refuse(context, kind);
         }
-        refuse(context, kind);
     }
 
     private void handle(RoutingContext context) {
         String path = context.normalizedPath();
         if (path.contains(";")) {
             refuse(context, Kind.NOT_FOUND);
-        } else if (Cors.FACES.stream().noneMatch(path::startsWith)) {
+        } else if (Face.of(path).isEmpty()) {
             context.next();
         } else if (path.endsWith("/")) {
             refuse(context, Kind.NOT_FOUND);
@@ -93,11 +92,16 @@ class Refusals {
     }
 
     private void refuse(RoutingContext context, Kind kind) {
-        var told = problems.tell(
-                Problem.Plain.of(kind),
-                Objects.requireNonNullElse(context.request().path(), ""));
+        answer(context, problems.tell(Problem.Plain.of(kind), path(context)));
+    }
+
+    private static void answer(RoutingContext context, Dialect.Told told) {
         context.response().setStatusCode(told.status()).putHeader(HttpHeaders.CONTENT_TYPE, told.mediaType());
         told.headers().forEach(context.response()::putHeader);
         context.end(Json.encode(told.body()));
+    }
+
+    private static String path(RoutingContext context) {
+        return Objects.requireNonNullElse(context.request().path(), "");
     }
 }

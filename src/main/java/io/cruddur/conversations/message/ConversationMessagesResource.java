@@ -5,7 +5,6 @@ import io.cruddur.conversations.conversation.MessageId;
 import io.cruddur.conversations.problem.Kind;
 import io.cruddur.conversations.problem.Problem;
 import io.cruddur.conversations.user.Caller;
-import io.cruddur.conversations.user.UserId;
 import io.cruddur.conversations.user.Users;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -15,15 +14,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of a conversation, for its members. */
@@ -50,8 +47,8 @@ class ConversationMessagesResource {
     @GET
     public Uni<PageView> list(@RestPath String id, @BeanParam Window window) {
         return caller.registered()
-                .chain(user -> window.of(messages, conversation(id), user.id()))
-                .chain(page -> users.byIds(authors(page)).map(people -> PageView.of(page, people)));
+                .chain(user -> window.of(messages, ConversationId.find(id), user.id()))
+                .chain(page -> users.byIds(page.authors()).map(people -> PageView.of(page, people)));
     }
 
     /** One of them. */
@@ -59,7 +56,7 @@ class ConversationMessagesResource {
     @Path("/{message}")
     public Uni<MessageView> get(@RestPath String id, @RestPath String message) {
         return caller.registered()
-                .chain(user -> messages.get(conversation(id), messageId(message), user.id()))
+                .chain(user -> messages.get(ConversationId.find(id), MessageId.find(message), user.id()))
                 .chain(found -> users.byIds(Set.of(found.author().id())).map(people -> MessageView.of(found, people)));
     }
 
@@ -73,7 +70,7 @@ class ConversationMessagesResource {
         }
         return caller.registered()
                 .chain(user -> {
-                    var conversation = conversation(id);
+                    var conversation = ConversationId.find(id);
                     var target = conversation.toString();
                     return sendMessage.send(
                             conversation,
@@ -84,22 +81,7 @@ class ConversationMessagesResource {
 
     private static RestResponse<MessageView> created(Sent sent) {
         var message = sent.message();
-        return RestResponse.ResponseBuilder.<MessageView>created(
-                        URI.create("/v1/conversations/" + message.conversation() + "/messages/" + message.id()))
-                .entity(MessageView.of(message, Map.of()))
-                .header("Idempotency-Replayed", sent.replayed() ? "true" : null)
-                .build();
-    }
-
-    private static Set<UserId> authors(Page page) {
-        return page.messages().stream().map(message -> message.author().id()).collect(Collectors.toSet());
-    }
-
-    private static ConversationId conversation(String id) {
-        return ConversationId.parse(id).orElseThrow(() -> new Problem.NotFound().failure());
-    }
-
-    private static MessageId messageId(String id) {
-        return MessageId.parse(id).orElseThrow(() -> new Problem.NotFound().failure());
+        var place = "/v1/conversations/" + message.conversation() + "/messages/" + message.id();
+        return MessageView.answer(Status.CREATED, place, sent);
     }
 }

@@ -3,8 +3,10 @@ package io.cruddur.conversations.message;
 import io.cruddur.conversations.user.PersonView;
 import io.cruddur.conversations.user.User;
 import io.cruddur.conversations.user.UserId;
+import java.net.URI;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * A message, as {@code /v1} shows it.
@@ -23,5 +25,13 @@ record MessageView(String id, String conversationId, long seq, PersonView author
                 PersonView.of(people.getOrDefault(message.author().id(), message.author())),
                 message.text(),
                 message.createdAt().toString());
+    }
+
+    /** The answer to a send, which says where the result is and whether it has been answered before. */
+    static RestResponse<MessageView> answer(RestResponse.Status status, String location, Sent sent) {
+        return RestResponse.ResponseBuilder.create(status, of(sent.message(), Map.of()))
+                .location(URI.create(location))
+                .header("Idempotency-Replayed", sent.replayed() ? "true" : null)
+                .build();
     }
 }

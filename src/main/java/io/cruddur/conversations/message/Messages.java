@@ -74,9 +74,7 @@ public class Messages {
 
     private Uni<Page> page(
             ConversationId id, UserId reader, boolean atEnd, Function<Head, Uni<List<Message>>> messages) {
-        return heads.find(id)
-                .map(head ->
-                        head.filter(found -> found.has(reader)).orElseThrow(() -> new Problem.NotFound().failure()))
+        return heads.ofMember(id, reader)
                 .chain(head -> messages.apply(head).map(found -> new Page(head, found, atEnd)));
     }
 
@@ -134,8 +132,7 @@ public class Messages {
 
     private static Message message(Item item) {
         return new Message(
-                ConversationId.parse(item.string(Item.PK).substring("MSG#".length()))
-                        .orElseThrow(),
+                Heads.conversation(item),
                 new MessageId(item.uuid("message_uuid")),
                 item.has("seq") ? item.number("seq") : 0,
                 new User(

@@ -1,7 +1,10 @@
 package io.cruddur.conversations.message;
 
 import io.cruddur.conversations.conversation.Head;
+import io.cruddur.conversations.user.UserId;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A run of a conversation's messages without a hole in it, oldest first.
@@ -13,6 +16,11 @@ public record Page(Head head, List<Message> messages, boolean atEnd) {
 
     public Page {
         messages = List.copyOf(messages);
+    }
+
+    /** Who wrote them. */
+    public Set<UserId> authors() {
+        return messages.stream().map(message -> message.author().id()).collect(Collectors.toSet());
     }
 
     /** Whether there are messages before these. */

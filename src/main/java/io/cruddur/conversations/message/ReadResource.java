@@ -59,7 +59,7 @@ class ReadResource {
     public Uni<State> mark(@RestPath String id, @Nullable Wanted wanted) {
         var where = wanted == null ? new Wanted(null, false) : wanted;
         return caller.registered().chain(reader -> {
-            var conversation = ConversationId.parse(id).orElseThrow(() -> new Problem.NotFound().failure());
+            var conversation = ConversationId.find(id);
             return find(conversation, where, reader)
                     .chain(mark -> markRead.mark(conversation, reader.id(), mark, where.force()))
                     .map(head -> State.of(head, reader));

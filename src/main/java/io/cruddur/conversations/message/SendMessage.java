@@ -95,14 +95,13 @@ public class SendMessage {
 
     private Uni<Sent> again(Attempt lost, Head tried, Outcome.Refused refused) {
         int number = lost.number() + 1;
-        var reasons = refused.reasons();
         var key = lost.draft().key();
-        if (key.isPresent() && reasons.get(KEY).failed()) {
-            return replay(reasons.get(KEY), key.get(), lost.draft());
+        if (key.isPresent() && refused.of(KEY).failed()) {
+            return replay(refused.of(KEY), key.get(), lost.draft());
         }
-        if (reasons.get(HEAD).failed()) {
+        if (refused.of(HEAD).failed()) {
             // The head that is handed over is good for a repetition at once; after a pause it would be stale again.
-            return reasons.get(HEAD)
+            return refused.of(HEAD)
                     .current()
                     .filter(_ -> lost.number() == 1)
                     .map(item ->
@@ -110,9 +109,8 @@ public class SendMessage {
                     .orElseGet(() -> fromStored(lost.seen().id(), number, lost.draft()));
         }
         // A message of somebody who writes past us, or another conversation's row: the next microsecond is free.
-        boolean stampTaken = reasons.get(MESSAGE).failed();
-        boolean placeTaken = reasons.subList(key.isPresent() ? KEY + 1 : KEY, reasons.size()).stream()
-                .anyMatch(Outcome.Reason::failed);
+        boolean stampTaken = refused.of(MESSAGE).failed();
+        boolean placeTaken = refused.anyFrom(key.isPresent() ? KEY + 1 : KEY);
         if (stampTaken || placeTaken) {
             return attempt(new Attempt(
                     number,

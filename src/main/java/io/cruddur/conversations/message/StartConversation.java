@@ -96,21 +96,14 @@ public class StartConversation {
 
     private Uni<Sent> again(Attempt lost, Head tried, Outcome.Refused refused) {
         var key = lost.draft().key();
-        if (key.isPresent() && refused.reasons().get(KEY).failed()) {
-            return SendMessage.replay(refused.reasons().get(KEY), key.get(), lost.draft());
+        if (key.isPresent() && refused.of(KEY).failed()) {
+            return SendMessage.replay(refused.of(KEY), key.get(), lost.draft());
         }
-        var pair = refused.reasons().get(PAIR).current();
+        var pair = refused.of(PAIR).current();
         if (pair.isPresent()) {
             return sendMessage.send(Pairs.conversation(pair.get()), lost.draft());
         }
-        boolean placeTaken =
-                refused
-                        .reasons()
-                        .subList(
-                                key.isPresent() ? KEY + 1 : KEY,
-                                refused.reasons().size())
-                        .stream()
-                        .anyMatch(Outcome.Reason::failed);
+        boolean placeTaken = refused.anyFrom(key.isPresent() ? KEY + 1 : KEY);
         Stamp row = placeTaken ? tried.inboxStamp().next() : lost.row();
         return find(new Attempt(lost.number() + 1, lost.draft(), lost.recipient(), lost.id(), row));
     }

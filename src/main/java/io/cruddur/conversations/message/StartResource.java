@@ -12,15 +12,14 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jspecify.annotations.Nullable;
 
 /** Talking to somebody, for the first time or not. */
@@ -80,11 +79,7 @@ class StartResource {
     }
 
     private static RestResponse<MessageView> answer(Sent sent) {
-        var message = sent.message();
-        return RestResponse.ResponseBuilder.<MessageView>create(sent.started() ? 201 : 200, null)
-                .entity(MessageView.of(message, Map.of()))
-                .location(URI.create("/v1/conversations/" + message.conversation()))
-                .header("Idempotency-Replayed", sent.replayed() ? "true" : null)
-                .build();
+        var status = sent.started() ? Status.CREATED : Status.OK;
+        return MessageView.answer(status, "/v1/conversations/" + sent.message().conversation(), sent);
     }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** The one place where failures become answers, each in the dialect of the face that was called. */
 @Singleton
@@ -62,18 +63,26 @@ public class Problems {
 
     @ServerExceptionMapper
     RestResponse<Object> defect(Throwable failure, ContainerRequestContext request) {
-        String trace = trace();
-        LOG.errorf(failure, "A defect (%s)", trace);
-        return answer(Problem.Plain.of(Kind.INTERNAL), request, trace);
+        return answer(defect(failure, request.getUriInfo().getPath()));
     }
 
     private RestResponse<Object> answer(Problem problem, ContainerRequestContext request, String trace) {
-        var told = tell(problem, request.getUriInfo().getPath(), trace);
+        return answer(tell(problem, request.getUriInfo().getPath(), trace));
+    }
+
+    private static RestResponse<Object> answer(Dialect.Told told) {
         var answer = RestResponse.ResponseBuilder.<Object>create(told.status(), null)
                 .entity(told.body())
                 .type(told.mediaType());
         told.headers().forEach(answer::header);
         return answer.build();
+    }
+
+    /** Logs a defect of ours, once, and tells how a request for that path is answered that met it. */
+    public Dialect.Told defect(@Nullable Throwable failure, String path) {
+        String trace = trace();
+        LOG.errorf(failure, "A defect (%s)", trace);
+        return tell(Problem.Plain.of(Kind.INTERNAL), path, trace);
     }
 
     /** How a problem with a request for that path is answered. */

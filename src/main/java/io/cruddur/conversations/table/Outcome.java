@@ -20,8 +20,14 @@ public sealed interface Outcome {
             reasons = List.copyOf(reasons);
         }
 
+        /** Why that write was refused. */
         public Reason of(int write) {
             return reasons.get(write);
+        }
+
+        /** Whether the condition of a write didn't hold, or of any after it. */
+        public boolean anyFrom(int write) {
+            return reasons.subList(write, reasons.size()).stream().anyMatch(Reason::failed);
         }
     }
 
