@@ -6,7 +6,7 @@ import io.cruddur.conversations.user.UserId;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A conversation in the list: its id, the other person, and its last message. */
+/** A conversation in the list: its id, the other person (of a group its title, and who wrote last), and its last message. */
 @Schema(name = "MessageGroup")
 record GroupJson(String uuid, String displayName, String handle, String message, String createdAt) {
 
@@ -15,7 +15,7 @@ record GroupJson(String uuid, String displayName, String handle, String message,
         User other = people.getOrDefault(row.other().id(), row.other());
         return new GroupJson(
                 row.conversation().toString(),
-                other.displayName(),
+                row.title().orElse(other.displayName()),
                 other.handle().value(),
                 row.latest().text(),
                 row.latest().at().toString());

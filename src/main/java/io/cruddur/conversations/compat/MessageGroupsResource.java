@@ -2,6 +2,7 @@ package io.cruddur.conversations.compat;
 
 import io.cruddur.conversations.conversation.Inbox;
 import io.cruddur.conversations.conversation.InboxPage;
+import io.cruddur.conversations.conversation.Listing;
 import io.cruddur.conversations.user.Caller;
 import io.cruddur.conversations.user.User;
 import io.cruddur.conversations.user.Users;
@@ -38,11 +39,12 @@ class MessageGroupsResource {
     }
 
     private Uni<List<GroupJson>> groups(User user) {
-        return inbox.page(user.id(), Optional.empty(), LIMIT).chain(this::named);
+        return inbox.page(user.id(), Listing.EVERYTHING, Optional.empty(), LIMIT)
+                .chain(this::named);
     }
 
     private Uni<List<GroupJson>> named(InboxPage page) {
-        return users.byIds(page.others())
+        return users.byIds(page.people())
                 .map(people -> page.rows().stream()
                         .map(row -> GroupJson.of(row, people))
                         .toList());

@@ -37,7 +37,7 @@ class MessagesResource {
         this.postMessage = postMessage;
     }
 
-    /** The 20 newest, oldest first; none for whoever isn't a member, or if there is no such conversation. */
+    /** The 20 newest but for those deleted, oldest first; none for whoever isn't a member, or if there is no such conversation. */
     @GET
     @Path("/{message_group_uuid}")
     public Uni<List<MessageJson>> list(@RestPath("message_group_uuid") String group) {
@@ -55,8 +55,9 @@ class MessagesResource {
     }
 
     private Uni<List<MessageJson>> named(Page page) {
-        return users.byIds(page.authors())
+        return users.byIds(page.people())
                 .map(people -> page.messages().stream()
+                        .filter(message -> message.deletedAt().isEmpty())
                         .map(message -> MessageJson.of(message, people))
                         .toList());
     }

@@ -1,20 +1,16 @@
 package io.cruddur.conversations.conversation;
 
+import io.cruddur.conversations.conversation.InboxView.UnreadView;
 import io.cruddur.conversations.user.Caller;
-import io.cruddur.conversations.user.User;
 import io.cruddur.conversations.user.UserId;
 import io.cruddur.conversations.user.Users;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
-import java.util.Set;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's conversations. */
@@ -25,47 +21,51 @@ class ConversationsResource {
     private final Caller caller;
     private final Inbox inbox;
     private final Users users;
+    private final ShowConversation showConversation;
 
-    ConversationsResource(Caller caller, Inbox inbox, Users users) {
+    ConversationsResource(Caller caller, Inbox inbox, Users users, ShowConversation showConversation) {
         this.caller = caller;
         this.inbox = inbox;
         this.users = users;
+        this.showConversation = showConversation;
     }
 
     /** By their newest messages, newest first. */
     @GET
-    public Uni<InboxView> list(
-            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "50"))
-                    @RestQuery
-                    @Nullable
-                    String limit,
-            @RestQuery @Nullable String cursor) {
-        int most = Limit.parse(limit).value();
+    public Uni<InboxView> list(@BeanParam InboxQuery query) {
+        int limit = query.most();
+        Listing listing = query.listing();
         return caller.registered().chain(user -> {
-            var after = Optional.ofNullable(cursor).map(text -> Cursor.parse(text, user.id()));
-            return inbox.page(user.id(), after, most).chain(page -> view(page, user.id()));
+            var after = query.after(user.id(), listing);
+            return inbox.page(user.id(), listing, after, limit)
+                    .chain(page -> unread(user.id(), listing, after.isEmpty())
+                            .chain(unread -> view(page, user.id(), listing, unread)));
         });
     }
 
-    private Uni<InboxView> view(InboxPage page, UserId reader) {
-        String next = page.next().map(place -> Cursor.of(place, reader)).orElse(null);
-        return users.byIds(page.others())
+    private Uni<Optional<UnreadView>> unread(UserId reader, Listing listing, boolean first) {
+        return first && listing.unread()
+                ? inbox.unread(reader, listing.archived()).map(UnreadView::of).map(Optional::of)
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    private Uni<InboxView> view(InboxPage page, UserId reader, Listing listing, Optional<UnreadView> unread) {
+        @Nullable
+        String next =
+                page.next().map(place -> Cursor.of(place, reader, listing)).orElse(null);
+        return users.byIds(page.people())
                 .map(people -> new InboxView(
                         page.rows().stream()
                                 .map(row -> ConversationView.of(row, people))
                                 .toList(),
-                        next));
+                        next,
+                        unread.orElse(null)));
     }
 
     /** One of them. */
     @GET
     @Path("/{id}")
     public Uni<ConversationView> get(@RestPath String id) {
-        return caller.registered().chain(user -> row(ConversationId.find(id), user));
-    }
-
-    private Uni<ConversationView> row(ConversationId id, User reader) {
-        return inbox.find(id, reader.id())
-                .chain(row -> users.byIds(Set.of(row.other().id())).map(people -> ConversationView.of(row, people)));
+        return caller.registered().chain(user -> showConversation.show(ConversationId.find(id), user.id()));
     }
 }

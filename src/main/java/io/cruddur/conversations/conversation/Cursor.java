@@ -12,28 +12,29 @@ import java.time.DateTimeException;
 import java.util.Base64;
 
 /**
- * A place in somebody's inbox as a client carries it: opaque, versioned, and of use only to that person. It grants nothing;
- * access is checked wherever it leads.
+ * A place in somebody's inbox as a client carries it: opaque, versioned, and of use only to that person, for the same
+ * listing. It grants nothing; access is checked wherever it leads.
  */
 final class Cursor {
 
-    private static final String VERSION = "1";
-    private static final int PARTS = 4;
+    private static final String VERSION = "2";
+    private static final int PARTS = 5;
 
     private Cursor() {}
 
-    static String of(Place place, UserId reader) {
+    static String of(Place place, UserId reader, Listing listing) {
         String text = String.join(
                 "|",
                 VERSION,
                 reader.toString(),
+                name(listing),
                 place.at().toString(),
                 place.id().toString());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
     }
 
     /** Fails with {@code BAD_CURSOR}, saying why. */
-    static Place parse(String cursor, UserId reader) {
+    static Place parse(String cursor, UserId reader, Listing listing) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), UTF_8).split("\\|", -1);
             if (parts.length != PARTS || !parts[0].equals(VERSION)) {
@@ -42,11 +43,19 @@ final class Cursor {
             if (!parts[1].equals(reader.toString())) {
                 throw bad("It was handed out to somebody else.");
             }
+            if (!parts[2].equals(name(listing))) {
+                throw bad("It was handed out for another filter.");
+            }
             return new Place(
-                    Stamp.parse(parts[2]), ConversationId.parse(parts[3]).orElseThrow(() -> bad("It is damaged.")));
+                    Stamp.parse(parts[3]), ConversationId.parse(parts[4]).orElseThrow(() -> bad("It is damaged.")));
         } catch (IllegalArgumentException | DateTimeException _) {
             throw bad("It is damaged.");
         }
+    }
+
+    private static String name(Listing listing) {
+        String archived = listing.archived().map(Object::toString).orElse("");
+        return (listing.unread() ? "unread" : "") + "," + archived;
     }
 
     private static ProblemException bad(String detail) {

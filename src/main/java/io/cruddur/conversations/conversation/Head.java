@@ -6,21 +6,29 @@ import io.cruddur.conversations.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The head of a conversation, which guards everything in it: whoever changes the conversation changes the head in the
  * same transaction, on condition that its version is still the one they saw.
  *
+ * @param title of a group, if it has one
  * @param version changes with every change of the conversation
  * @param lastSeq the newest message's number; numbers start at 1 and have no gaps
  * @param lastMessageAt the newest message's time stamp
- * @param inboxStamp where the members' inbox rows are; at most {@code lastMessageAt} plus a collision or two
+ * @param inboxStamp where the members' inbox rows are, once there is a message; at most {@code lastMessageAt} plus a
+ *     collision or two
  */
 public record Head(
         ConversationId id,
+        Kind kind,
+        Optional<String> title,
         long version,
         long lastSeq,
         Stamp lastMessageAt,
@@ -28,6 +36,26 @@ public record Head(
         Map<UserId, Member> members) {
 
     private static final Stamp NEVER = new Stamp(Instant.EPOCH);
+    private static final Comparator<Member> BY_SENIORITY = Comparator.comparing(Member::joinedAt)
+            .thenComparing(member -> member.id().toString());
+
+    /** What sort of conversation it is. */
+    public enum Kind {
+        /** The one that two people have. */
+        DIRECT,
+        /** Of up to 32 people, who come and go. */
+        GROUP;
+
+        /** As the table and the API write it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Kind parse(String text) {
+            return valueOf(text.toUpperCase(Locale.ROOT));
+        }
+    }
 
     public Head {
         members = Map.copyOf(members);
@@ -35,20 +63,22 @@ public record Head(
 
     /** The head of a direct conversation that so far has no message, and isn't stored. */
     public static Head direct(ConversationId id, User one, User other, Stamp now) {
-        var members = Map.of(one.id(), new Member(one, now, 0, NEVER), other.id(), new Member(other, now, 0, NEVER));
-        return new Head(id, 0, 0, NEVER, NEVER, members);
+        return empty(id, Kind.DIRECT, Optional.empty())
+                .with(Member.joining(one, Role.MEMBER, now, 0, NEVER))
+                .with(Member.joining(other, Role.MEMBER, now, 0, NEVER));
     }
 
-    /**
-     * The head after a member has read up to a message.
-     *
-     * @param seq that message's number
-     * @param at that message's time stamp
-     */
-    Head read(UserId reader, long seq, Stamp at) {
-        var readers = new LinkedHashMap<>(members);
-        readers.computeIfPresent(reader, (_, member) -> member.reading(seq, at));
-        return new Head(id, version + 1, lastSeq, lastMessageAt, inboxStamp, readers);
+    /** The head of a group that so far has no message, and isn't stored. */
+    public static Head group(ConversationId id, Optional<String> title, User owner, List<User> others, Stamp now) {
+        Head head = empty(id, Kind.GROUP, title).with(Member.joining(owner, Role.OWNER, now, 0, NEVER));
+        for (User other : others) {
+            head = head.with(Member.joining(other, Role.MEMBER, now, 0, NEVER));
+        }
+        return head;
+    }
+
+    private static Head empty(ConversationId id, Kind kind, Optional<String> title) {
+        return new Head(id, kind, title, 0, 0, NEVER, NEVER, Map.of());
     }
 
     /** A member, if the person is one. */
@@ -60,9 +90,58 @@ public record Head(
         return members.containsKey(user);
     }
 
+    public boolean isGroup() {
+        return kind == Kind.GROUP;
+    }
+
+    /** The members but one, who came first first. */
+    public List<Member> membersBut(UserId user) {
+        return bySeniority().stream()
+                .filter(member -> !member.id().equals(user))
+                .toList();
+    }
+
+    /** The members, who came first first. */
+    public List<Member> bySeniority() {
+        return members.values().stream().sorted(BY_SENIORITY).toList();
+    }
+
+    /** The same, its version too, with a member as they are now, or one more. */
+    Head with(Member member) {
+        var changed = new LinkedHashMap<>(members);
+        changed.put(member.id(), member);
+        return of(title, changed.values());
+    }
+
+    /** The same, its version too, without a member. */
+    Head without(UserId user) {
+        return of(title, membersBut(user));
+    }
+
+    /** The same, its version too, under another title. */
+    Head titled(Optional<String> newTitle) {
+        return of(newTitle, members.values());
+    }
+
+    private Head of(Optional<String> newTitle, Collection<Member> newMembers) {
+        var byId = new LinkedHashMap<UserId, Member>();
+        newMembers.forEach(member -> byId.put(member.id(), member));
+        return new Head(id, kind, newTitle, version, lastSeq, lastMessageAt, inboxStamp, byId);
+    }
+
+    /** The head after a change of one member. */
+    Head after(UserId user, UnaryOperator<Member> change) {
+        return member(user).map(change).map(this::with).orElse(this).next();
+    }
+
+    /** The head after a change that it says nothing of. */
+    public Head next() {
+        return new Head(id, kind, title, version + 1, lastSeq, lastMessageAt, inboxStamp, members);
+    }
+
     /**
      * The head after one more message: numbered next, stamped now or, if the clock is behind, one microsecond after the
-     * last; its author has read it.
+     * last; its author has read it, and whoever put the conversation away without muting it has it back.
      *
      * @param notBefore a time stamp the message may not precede
      * @param settle for how long after they moved inbox rows stay where they are
@@ -70,20 +149,13 @@ public record Head(
      */
     public Head after(User author, Stamp notBefore, Duration settle, Stamp row) {
         Stamp at = notBefore.orLater(lastMessageAt.next());
-        boolean moves = lastSeq == 0 || !inboxStamp.plus(settle).isAfter(at);
-        var readers = new LinkedHashMap<>(members);
-        readers.computeIfPresent(
-                author.id(),
-                (_, member) ->
-                        member.named(author.handle(), author.displayName()).reading(lastSeq + 1, at));
+        boolean moves =
+                lastSeq == 0 || settle.isZero() || !inboxStamp.plus(settle).isAfter(at);
         Stamp place = moves ? at.orLater(row).orLater(inboxStamp.next()) : inboxStamp;
-        return new Head(id, version + 1, lastSeq + 1, at, place, readers);
-    }
-
-    /** The members but one. */
-    public Collection<Member> membersBut(UserId user) {
-        return members.values().stream()
-                .filter(member -> !member.user().id().equals(user))
-                .toList();
+        var told = new LinkedHashMap<UserId, Member>();
+        members.forEach((user, member) -> told.put(user, member.archived(member.archived() && member.muted())));
+        told.computeIfPresent(
+                author.id(), (_, member) -> member.as(author).archived(false).reading(lastSeq + 1, at));
+        return new Head(id, kind, title, version + 1, lastSeq + 1, at, place, told);
     }
 }

@@ -20,8 +20,8 @@ public record InboxPage(List<InboxRow> rows, Optional<Place> next) {
     }
 
     /** The people they are with. */
-    public Set<UserId> others() {
-        return rows.stream().map(row -> row.other().id()).collect(Collectors.toSet());
+    public Set<UserId> people() {
+        return rows.stream().flatMap(InboxRow::people).collect(Collectors.toSet());
     }
 
     /** Where a conversation stands in the order of an inbox; the id tells two of the same microsecond apart. */

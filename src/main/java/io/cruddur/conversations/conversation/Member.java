@@ -1,24 +1,67 @@
 package io.cruddur.conversations.conversation;
 
 import io.cruddur.conversations.table.Stamp;
-import io.cruddur.conversations.user.Handle;
 import io.cruddur.conversations.user.User;
+import io.cruddur.conversations.user.UserId;
 
 /**
  * A person in a conversation, as its head holds them.
  *
  * @param user a copy, which may be older than what Postgres says
- * @param readSeq the number of the newest message they have read, 0 before the first
+ * @param hiddenSeq the number of the newest message that was there before them, which they don't see; 0 if there was none
+ * @param readSeq the number of the newest message they have read, {@code hiddenSeq} before the first
  * @param readAt that message's time stamp; before the first, some earlier time
+ * @param muted whether they don't want to be disturbed by it
+ * @param archived whether they have put it away; a new message brings it back, unless it is muted
+ * @param blocked whether the other person has blocked them
  */
-public record Member(User user, Stamp joinedAt, long readSeq, Stamp readAt) {
+public record Member(
+        User user,
+        Role role,
+        Stamp joinedAt,
+        long hiddenSeq,
+        long readSeq,
+        Stamp readAt,
+        boolean muted,
+        boolean archived,
+        boolean blocked) {
+
+    /** Somebody who sees the conversation after its so many messages, the last of which was then. */
+    static Member joining(User user, Role role, Stamp now, long hiddenSeq, Stamp before) {
+        return new Member(user, role, now, hiddenSeq, hiddenSeq, before, false, false, false);
+    }
+
+    public UserId id() {
+        return user.id();
+    }
+
+    /** Whether they see a message of that number. */
+    public boolean sees(long seq) {
+        return seq > hiddenSeq || hiddenSeq == 0;
+    }
 
     /** The same person, having read up to that message. */
     Member reading(long seq, Stamp at) {
-        return new Member(user, joinedAt, seq, at);
+        return new Member(user, role, joinedAt, hiddenSeq, seq, at, muted, archived, blocked);
     }
 
-    Member named(Handle handle, String displayName) {
-        return new Member(new User(user.id(), handle, displayName), joinedAt, readSeq, readAt);
+    Member as(User named) {
+        return new Member(named, role, joinedAt, hiddenSeq, readSeq, readAt, muted, archived, blocked);
+    }
+
+    Member as(Role given) {
+        return new Member(user, given, joinedAt, hiddenSeq, readSeq, readAt, muted, archived, blocked);
+    }
+
+    Member muted(boolean isMuted) {
+        return new Member(user, role, joinedAt, hiddenSeq, readSeq, readAt, isMuted, archived, blocked);
+    }
+
+    Member archived(boolean isArchived) {
+        return new Member(user, role, joinedAt, hiddenSeq, readSeq, readAt, muted, isArchived, blocked);
+    }
+
+    Member blocked(boolean isBlocked) {
+        return new Member(user, role, joinedAt, hiddenSeq, readSeq, readAt, muted, archived, isBlocked);
     }
 }

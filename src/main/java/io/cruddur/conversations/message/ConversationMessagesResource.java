@@ -14,9 +14,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -48,7 +50,7 @@ class ConversationMessagesResource {
     public Uni<PageView> list(@RestPath String id, @BeanParam Window window) {
         return caller.registered()
                 .chain(user -> window.of(messages, ConversationId.find(id), user.id()))
-                .chain(page -> users.byIds(page.authors()).map(people -> PageView.of(page, people)));
+                .chain(page -> users.byIds(page.people()).map(people -> PageView.of(page, people)));
     }
 
     /** One of them. */
@@ -57,7 +59,8 @@ class ConversationMessagesResource {
     public Uni<MessageView> get(@RestPath String id, @RestPath String message) {
         return caller.registered()
                 .chain(user -> messages.get(ConversationId.find(id), MessageId.find(message), user.id()))
-                .chain(found -> users.byIds(Set.of(found.author().id())).map(people -> MessageView.of(found, people)));
+                .chain(found -> users.byIds(found.people().collect(Collectors.toSet()))
+                        .map(people -> MessageView.of(found, people)));
     }
 
     /** Sends one, exactly once for each {@code Idempotency-Key}. */
@@ -82,6 +85,9 @@ class ConversationMessagesResource {
     private static RestResponse<MessageView> created(Sent sent) {
         var message = sent.message();
         var place = "/v1/conversations/" + message.conversation() + "/messages/" + message.id();
-        return MessageView.answer(Status.CREATED, place, sent);
+        return RestResponse.ResponseBuilder.create(Status.CREATED, MessageView.of(message, Map.of()))
+                .location(URI.create(place))
+                .header("Idempotency-Replayed", sent.replayed() ? "true" : null)
+                .build();
     }
 }

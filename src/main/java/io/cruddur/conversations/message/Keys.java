@@ -5,6 +5,7 @@ import io.cruddur.conversations.conversation.MessageId;
 import io.cruddur.conversations.problem.Kind;
 import io.cruddur.conversations.problem.Problem;
 import io.cruddur.conversations.table.Item;
+import io.cruddur.conversations.table.Outcome;
 import io.cruddur.conversations.table.Write;
 import io.cruddur.conversations.user.UserId;
 import java.time.Duration;
@@ -18,12 +19,14 @@ final class Keys {
 
     private static final String SK = "KEY";
     private static final String FINGERPRINT = "body_hash";
+    private static final String STARTED = "started";
     private static final Duration KEPT = Duration.ofDays(7);
 
     private Keys() {}
 
-    /** The write that ties a key to a message; refused with what the key already stands for. */
-    static Write create(IdempotencyKey key, Message message) {
+    /** The write that ties a key to what was sent; refused with what the key already stands for. */
+    static Write create(IdempotencyKey key, Sent sent) {
+        Message message = sent.message();
         Instant sentAt = message.createdAt().instant();
         UserId author = message.author().id();
         return Write.putUnlessCurrent(
@@ -32,19 +35,23 @@ final class Keys {
                         .with("message_group_uuid", message.conversation())
                         .with("message_uuid", message.id())
                         .with("seq", message.seq())
+                        .with(STARTED, sent.started())
                         .with(Write.EXPIRES_AT, sentAt.plus(KEPT).getEpochSecond()),
                 sentAt);
     }
 
-    /** What was answered when the key was first used; fails with {@code IDEMPOTENCY_KEY_REUSED} if to another request. */
-    static Sent answered(Item stored, IdempotencyKey key, Draft draft) {
+    /**
+     * What was answered when the key was first used; fails with {@code IDEMPOTENCY_KEY_REUSED} if to another request.
+     *
+     * @param tried the message that this request would have become
+     */
+    static Sent answered(Outcome.Reason taken, IdempotencyKey key, Message tried) {
+        Item stored = taken.current().orElseThrow();
         if (!stored.string(FINGERPRINT).equals(key.fingerprint())) {
             throw Problem.Plain.of(Kind.IDEMPOTENCY_KEY_REUSED).failure();
         }
-        var id = new MessageId(stored.uuid("message_uuid"));
         var conversation = new ConversationId(stored.uuid("message_group_uuid"));
-        String text = draft.text().value();
-        var message = new Message(conversation, id, stored.number("seq"), draft.author(), text, id.stamp());
-        return new Sent(message, true, stored.number("seq") == 1);
+        var message = tried.stored(conversation, new MessageId(stored.uuid("message_uuid")), stored.number("seq"));
+        return new Sent(message, true, stored.flag(STARTED));
     }
 }

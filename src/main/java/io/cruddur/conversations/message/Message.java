@@ -1,9 +1,13 @@
 package io.cruddur.conversations.message;
 
 import io.cruddur.conversations.conversation.ConversationId;
+import io.cruddur.conversations.conversation.Head;
 import io.cruddur.conversations.conversation.MessageId;
 import io.cruddur.conversations.table.Stamp;
 import io.cruddur.conversations.user.User;
+import io.cruddur.conversations.user.UserId;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A message, as stored.
@@ -11,5 +15,48 @@ import io.cruddur.conversations.user.User;
  * @param seq its number in the conversation, from 1, without gaps, in the order of the time stamps; 0 for
  *     one that the original stored
  * @param author a copy, which may be older than what Postgres says
+ * @param text as it is now; empty if it has been deleted
+ * @param event what it tells, if it is a system message
+ * @param rev its revision: 1, and 1 more with each change
+ * @param editedAt when its text was last changed, if it was
+ * @param deletedAt when it was deleted, if it was
  */
-public record Message(ConversationId conversation, MessageId id, long seq, User author, String text, Stamp createdAt) {}
+public record Message(
+        ConversationId conversation,
+        MessageId id,
+        long seq,
+        User author,
+        String text,
+        Stamp createdAt,
+        Optional<Event> event,
+        long rev,
+        Optional<Stamp> editedAt,
+        Optional<Stamp> deletedAt) {
+
+    /** The new message that a head's last step stands for, with an id of its own. */
+    static Message of(Head head, User author, String text, Optional<Event> event) {
+        Stamp at = head.lastMessageAt();
+        return new Message(
+                head.id(),
+                MessageId.at(at),
+                head.lastSeq(),
+                author,
+                text,
+                at,
+                event,
+                1,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same under the id and number that it was first stored with. */
+    Message stored(ConversationId where, MessageId as, long number) {
+        return new Message(where, as, number, author, text, as.stamp(), event, 1, Optional.empty(), Optional.empty());
+    }
+
+    /** Everybody whom it names. */
+    Stream<UserId> people() {
+        return Stream.concat(Stream.of(author), event.flatMap(Event::subject).stream())
+                .map(User::id);
+    }
+}

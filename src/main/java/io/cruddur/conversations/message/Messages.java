@@ -38,34 +38,34 @@ public class Messages {
 
     /**
      * The newest messages of a conversation, oldest first, for one of its members: one strongly consistent query, which
-     * brings the head as well (it sorts last); 1 RCU for each 4 KB begun. Fails with {@code NotFound} for
-     * anybody else.
+     * brings the head as well (it sorts last); 1 RCU for each 4 KB begun. As with the other pages, they may be fewer than
+     * asked for when they are long (DynamoDB returns 1 MB at most). Fails with {@code NotFound} for anybody else.
      */
     public Uni<Page> newest(ConversationId id, UserId reader, int limit) {
         return dynamo.newest("page", Heads.partition(id), Optional.empty(), limit + 1)
                 .map(range -> page(range, reader));
     }
 
-    /** The newest messages before a time, for a member: as above, and 1 RCU for the head. */
+    /** The newest messages before a time, for a member: as above, and the head. */
     public Uni<Page> before(ConversationId id, UserId reader, Stamp time, int limit) {
-        return page(id, reader, false, _ -> older(id, time, limit));
+        return page(id, reader, false, member -> older(id, member, time, limit));
     }
 
-    /** The oldest messages after a time, for a member: as above, and 1 RCU for the head. */
+    /** The oldest messages after a time, for a member: as above, and the head. */
     public Uni<Page> after(ConversationId id, UserId reader, Stamp time, int limit) {
-        return page(id, reader, true, _ -> newer(id, time, limit));
+        return page(id, reader, true, member -> newer(id, member, time, limit));
     }
 
     /**
      * Messages on both sides of a time, that time's own included, for a member, the newer ones in the place of older ones
-     * that aren't there: two queries, and 1 RCU for the head.
+     * that aren't there: two queries, and the head.
      */
     public Uni<Page> around(ConversationId id, UserId reader, Function<Member, Stamp> time, int limit) {
-        return page(id, reader, true, head -> {
-            Stamp middle = head.member(reader).map(time).orElseThrow();
+        return page(id, reader, true, member -> {
+            Stamp middle = time.apply(member);
             return Uni.combine()
                     .all()
-                    .unis(older(id, middle.next(), limit - limit / 2), newer(id, middle, limit))
+                    .unis(older(id, member, middle.next(), limit - limit / 2), newer(id, member, middle, limit))
                     .with((older, newer) -> Stream.concat(older.stream(), newer.stream())
                             .limit(limit)
                             .toList());
@@ -73,27 +73,39 @@ public class Messages {
     }
 
     private Uni<Page> page(
-            ConversationId id, UserId reader, boolean atEnd, Function<Head, Uni<List<Message>>> messages) {
-        return heads.ofMember(id, reader)
-                .chain(head -> messages.apply(head).map(found -> new Page(head, found, atEnd)));
+            ConversationId id, UserId reader, boolean atEnd, Function<Member, Uni<List<Message>>> messages) {
+        return heads.ofMember(id, reader).chain(head -> {
+            Member member = head.member(reader).orElseThrow();
+            return messages.apply(member).map(found -> new Page(head, member, found, atEnd));
+        });
     }
 
-    private Uni<List<Message>> older(ConversationId id, Stamp time, int limit) {
+    private Uni<List<Message>> older(ConversationId id, Member reader, Stamp time, int limit) {
         return dynamo.newest("page", Heads.partition(id), Optional.of(time.toString()), limit)
-                .map(range ->
-                        range.items().reversed().stream().map(Messages::message).toList());
+                .map(range -> visible(range.items().reversed(), reader));
     }
 
-    private Uni<List<Message>> newer(ConversationId id, Stamp time, int limit) {
-        return dynamo.oldest("page", Heads.partition(id), time.next().toString(), END, limit)
-                .map(range -> range.items().stream().map(Messages::message).toList());
+    private Uni<List<Message>> newer(ConversationId id, Member reader, Stamp time, int limit) {
+        Stamp from = reader.hiddenSeq() == 0 ? time.next() : time.next().orLater(reader.joinedAt());
+        return dynamo.oldest("page", Heads.partition(id), from.toString(), END, limit)
+                .map(range -> visible(range.items(), reader));
     }
 
-    /** One message, for a member; fails with {@code NotFound} if there is no such message. 2 RCU. */
+    private static List<Message> visible(List<Item> items, Member reader) {
+        return items.stream()
+                .map(Messages::message)
+                .filter(message -> reader.sees(message.seq()))
+                .toList();
+    }
+
+    /** One message, for a member; fails with {@code NotFound} if there is no such message. 1 RCU, and the head. */
     public Uni<Message> get(ConversationId conversation, MessageId id, UserId reader) {
-        return heads.ofMember(conversation, reader)
-                .chain(_ -> find(conversation, id))
-                .map(message -> message.orElseThrow(() -> new Problem.NotFound().failure()));
+        return heads.ofMember(conversation, reader).chain(head -> {
+            Member member = head.member(reader).orElseThrow();
+            return find(conversation, id)
+                    .map(found -> found.filter(message -> member.sees(message.seq()))
+                            .orElseThrow(() -> new Problem.NotFound().failure()));
+        });
     }
 
     /** One message: strongly consistent, 1 RCU. */
@@ -106,7 +118,7 @@ public class Messages {
     /** The write that stores a new message; refused when its time stamp is taken. */
     Write create(Message message) {
         User author = message.author();
-        return Write.putNew(Item.keyed(
+        Item item = Item.keyed(
                         Heads.partition(message.conversation()),
                         message.createdAt().toString())
                 .with("message_uuid", message.id())
@@ -114,7 +126,9 @@ public class Messages {
                 .with("message", message.text())
                 .with("user_uuid", author.id())
                 .with("user_handle", author.handle())
-                .with("user_display_name", author.displayName()));
+                .with("user_display_name", author.displayName());
+        message.event().ifPresent(event -> item.with("event", item(event)));
+        return Write.putNew(item);
     }
 
     private static Page page(Range range, UserId reader) {
@@ -123,23 +137,45 @@ public class Messages {
             throw new Problem.NotFound().failure();
         }
         Head head = Heads.head(items.getFirst());
-        if (!head.has(reader)) {
-            throw new Problem.NotFound().failure();
-        }
-        var messages = items.subList(1, items.size()).reversed().stream().map(Messages::message);
-        return new Page(head, messages.toList(), true);
+        Member member = head.member(reader).orElseThrow(() -> new Problem.NotFound().failure());
+        return new Page(head, member, visible(items.subList(1, items.size()).reversed(), member), true);
     }
 
     private static Message message(Item item) {
         return new Message(
                 Heads.conversation(item),
                 new MessageId(item.uuid("message_uuid")),
-                item.has("seq") ? item.number("seq") : 0,
-                new User(
-                        new UserId(item.uuid("user_uuid")),
-                        new Handle(item.string("user_handle")),
-                        item.string("user_display_name")),
+                item.numberOrZero("seq"),
+                user(item),
                 item.string("message"),
-                Stamp.parse(item.sk()));
+                Stamp.parse(item.sk()),
+                item.map("event").map(Messages::event),
+                item.has("rev") ? item.number("rev") : 1,
+                item.find("edited_at").map(Stamp::parse),
+                item.find("deleted_at").map(Stamp::parse));
+    }
+
+    private static Item item(Event event) {
+        Item item = Item.map().with("type", event.type());
+        event.title().ifPresent(title -> item.with("title", title));
+        event.subject()
+                .ifPresent(user -> item.with("user_uuid", user.id())
+                        .with("user_handle", user.handle())
+                        .with("user_display_name", user.displayName()));
+        return item;
+    }
+
+    private static Event event(Item item) {
+        return new Event(
+                Event.Type.parse(item.string("type")),
+                item.has("user_uuid") ? Optional.of(user(item)) : Optional.empty(),
+                item.find("title"));
+    }
+
+    private static User user(Item item) {
+        return new User(
+                new UserId(item.uuid("user_uuid")),
+                new Handle(item.string("user_handle")),
+                item.string("user_display_name"));
     }
 }

@@ -3,9 +3,9 @@ package io.cruddur.conversations.message;
 import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.Head;
 import io.cruddur.conversations.conversation.Heads;
-import io.cruddur.conversations.conversation.Inbox;
 import io.cruddur.conversations.conversation.Pairs;
 import io.cruddur.conversations.conversation.Races;
+import io.cruddur.conversations.conversation.Rows;
 import io.cruddur.conversations.conversation.Turns;
 import io.cruddur.conversations.table.Outcome;
 import io.cruddur.conversations.table.Stamp;
@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Sends a message to a person: into the direct conversation the two have, or as the first message of one that the same
@@ -29,7 +30,7 @@ public class StartConversation {
     private final Pairs pairs;
     private final Heads heads;
     private final Messages messages;
-    private final Inbox inbox;
+    private final Rows rows;
     private final Turns turns;
     private final Commit commit;
     private final SendMessage sendMessage;
@@ -38,14 +39,14 @@ public class StartConversation {
             Pairs pairs,
             Heads heads,
             Messages messages,
-            Inbox inbox,
+            Rows rows,
             Turns turns,
             Commit commit,
             SendMessage sendMessage) {
         this.pairs = pairs;
         this.heads = heads;
         this.messages = messages;
-        this.inbox = inbox;
+        this.rows = rows;
         this.turns = turns;
         this.commit = commit;
         this.sendMessage = sendMessage;
@@ -77,27 +78,29 @@ public class StartConversation {
         User recipient = attempt.recipient();
         Stamp now = attempt.draft().writtenAt();
         Head none = Head.direct(attempt.id(), author, recipient, now);
-        Head first = none.after(author, now, inbox.settle(), attempt.row());
-        Message message = SendMessage.message(attempt.draft(), first);
+        Head first = none.after(author, now, rows.settle(), attempt.row());
+        Message message = Message.of(first, author, attempt.draft().text().value(), Optional.empty());
+        var sent = new Sent(message, false, true);
         var writes = new ArrayList<>(List.of(
                 pairs.create(author.id(), recipient.id(), attempt.id()),
                 heads.create(first),
                 messages.create(message)));
-        attempt.draft().key().ifPresent(key -> writes.add(Keys.create(key, message)));
-        writes.addAll(inbox.show(none, first, SendMessage.latest(message)));
+        attempt.draft().key().ifPresent(key -> writes.add(Keys.create(key, sent)));
+        writes.addAll(rows.show(none, first, Preview.of(message)));
         return commit.commit("start", message, writes).chain(outcome -> switch (outcome) {
             case Outcome.Committed() -> {
                 heads.remember(first);
-                yield Uni.createFrom().item(new Sent(message, false, true));
+                yield Uni.createFrom().item(sent);
             }
-            case Outcome.Refused refused -> Races.again(attempt.number(), () -> again(attempt, first, refused));
+            case Outcome.Refused refused ->
+                Races.again(attempt.number(), () -> again(attempt, message, first, refused));
         });
     }
 
-    private Uni<Sent> again(Attempt lost, Head tried, Outcome.Refused refused) {
+    private Uni<Sent> again(Attempt lost, Message message, Head tried, Outcome.Refused refused) {
         var key = lost.draft().key();
         if (key.isPresent() && refused.of(KEY).failed()) {
-            return SendMessage.replay(refused.of(KEY), key.get(), lost.draft());
+            return Uni.createFrom().item(() -> Keys.answered(refused.of(KEY), key.get(), message));
         }
         var pair = refused.of(PAIR).current();
         if (pair.isPresent()) {

@@ -12,8 +12,10 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -79,7 +81,10 @@ class StartResource {
     }
 
     private static RestResponse<MessageView> answer(Sent sent) {
-        var status = sent.started() ? Status.CREATED : Status.OK;
-        return MessageView.answer(status, "/v1/conversations/" + sent.message().conversation(), sent);
+        return RestResponse.ResponseBuilder.create(
+                        sent.started() ? Status.CREATED : Status.OK, MessageView.of(sent.message(), Map.of()))
+                .location(URI.create("/v1/conversations/" + sent.message().conversation()))
+                .header("Idempotency-Replayed", sent.replayed() ? "true" : null)
+                .build();
     }
 }

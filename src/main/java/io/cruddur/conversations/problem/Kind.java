@@ -20,6 +20,16 @@ public enum Kind {
     UNAUTHORIZED(401, "A token is needed", "Send a valid access or id token as `Authorization: Bearer …`."),
     UNREGISTERED(
             403, "The token's user isn't known here", "The token is good, but nobody is registered with its `sub`."),
+    BLOCKED(
+            403,
+            "That person has blocked you",
+            "They can't be written to, nor added to a group by you, until they unblock you."),
+    NOT_THE_OWNER(403, "Only an owner of the group may do this", "`members` of the conversation says who they are."),
+    NOT_THE_AUTHOR(403, "Only the author of a message may change it", "Nobody may change a system message."),
+    TOO_LATE(
+            403,
+            "The message can't be changed any more",
+            "A message can be changed for 24 hours, unless the operator says otherwise."),
     NOT_FOUND(
             404,
             "There is nothing here for you",
@@ -27,6 +37,13 @@ public enum Kind {
     METHOD_NOT_ALLOWED(
             405, "The resource doesn't have this method", "See the description of the API for those it has."),
     NOT_ACCEPTABLE(406, "The answer isn't to be had in that form", "Accept `application/json`."),
+    NOT_A_GROUP(409, "The conversation isn't a group", "Only groups have a title, and members who come and go."),
+    GROUP_FULL(409, "The group is full", "A group has 32 members at most."),
+    DELETED(409, "The message has been deleted", "What is deleted can't be edited."),
+    PRECONDITION_FAILED(
+            412,
+            "The message has been changed meanwhile",
+            "Read it again, and send its new `ETag` as `If-Match` if the change is still wanted."),
     PAYLOAD_TOO_LARGE(413, "The body is too large", "A body may have 16 KiB."),
     UNSUPPORTED_MEDIA_TYPE(415, "The body isn't JSON", "Send `Content-Type: application/json`."),
     INVALID(422, "The request can't be carried out as it is", "`errors` says what is wrong with which part."),
@@ -34,6 +51,7 @@ public enum Kind {
             422,
             "The idempotency key stands for another request",
             "A key is made anew for each message, and kept for its repetitions, for 7 days."),
+    PRECONDITION_REQUIRED(428, "Say which state of the message you saw", "Send its `ETag` as `If-Match`."),
     INTERNAL(500, "That was our fault", "It has been logged under the `traceId`; nothing is half done."),
     UNAVAILABLE(
             503,

@@ -2,7 +2,9 @@ package io.cruddur.conversations.table;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -43,11 +45,15 @@ public final class Item {
         return this;
     }
 
-    /** Numbers as N, maps as M, anything else by its string form as S. */
+    /** Numbers as N, booleans as BOOL, maps as M, lists as L, anything else by its string form as S. */
     public static AttributeValue value(Object value) {
         return switch (value) {
             case Number number -> AttributeValue.fromN(number.toString());
+            case Boolean bool -> AttributeValue.fromBool(bool);
+            case AttributeValue as -> as;
             case Item map -> AttributeValue.fromM(map.attributes);
+            case List<?> list ->
+                AttributeValue.fromL(list.stream().map(Item::value).toList());
             default -> AttributeValue.fromS(value.toString());
         };
     }
@@ -64,6 +70,11 @@ public final class Item {
         return required(name).s();
     }
 
+    /** An attribute that not every such item has. */
+    public Optional<String> find(String name) {
+        return has(name) ? Optional.of(string(name)) : Optional.empty();
+    }
+
     public UUID uuid(String name) {
         return UUID.fromString(string(name));
     }
@@ -74,6 +85,26 @@ public final class Item {
 
     public long number(String name) {
         return Long.parseLong(required(name).n());
+    }
+
+    /** A map that not every such item has. */
+    public Optional<Item> map(String name) {
+        return has(name) ? Optional.of(of(required(name).m())) : Optional.empty();
+    }
+
+    /** A number that not every such item has, and that is 0 where it is missing. */
+    public long numberOrZero(String name) {
+        return has(name) ? number(name) : 0;
+    }
+
+    /** A boolean, false where it is missing. */
+    public boolean flag(String name) {
+        return has(name) && required(name).bool();
+    }
+
+    /** The strings in a list, none where it is missing. */
+    public List<String> strings(String name) {
+        return has(name) ? required(name).l().stream().map(AttributeValue::s).toList() : List.of();
     }
 
     /** The maps in a map, by their names. */

@@ -25,9 +25,14 @@ public sealed interface Outcome {
             return reasons.get(write);
         }
 
+        /** Whether the condition of one of the writes from one to before another didn't hold. */
+        public boolean anyOf(int from, int to) {
+            return reasons.subList(from, to).stream().anyMatch(Reason::failed);
+        }
+
         /** Whether the condition of a write didn't hold, or of any after it. */
         public boolean anyFrom(int write) {
-            return reasons.subList(write, reasons.size()).stream().anyMatch(Reason::failed);
+            return anyOf(write, reasons.size());
         }
     }
 

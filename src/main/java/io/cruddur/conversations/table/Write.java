@@ -2,9 +2,12 @@ package io.cruddur.conversations.table;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -41,12 +44,18 @@ public sealed interface Write {
      * item as it is now.
      */
     static Update update(String pk, String sk, long seenVersion) {
-        return new Update(Item.keyed(pk, sk), seenVersion, new LinkedHashMap<>(), new LinkedHashMap<>());
+        return new Update(
+                Item.keyed(pk, sk), seenVersion, new LinkedHashMap<>(), new ArrayList<>(), new LinkedHashMap<>());
     }
 
-    /** Changes one attribute of an item that is there; refused when it isn't. */
-    static Write set(String pk, String sk, String attribute, Object value) {
-        return new Set(Item.keyed(pk, sk), attribute, value);
+    /** Sets those attributes of an item that is there; refused when it isn't. */
+    static Write set(String pk, String sk, Item attributes) {
+        return new Set(Item.keyed(pk, sk), attributes);
+    }
+
+    /** Changes nothing; refused when there is such an item. It costs what a write does. */
+    static Write absent(String pk, String sk) {
+        return new Absent(Item.keyed(pk, sk));
     }
 
     TransactWriteItem on(String table);
@@ -82,34 +91,64 @@ public sealed interface Write {
     }
 
     /** See {@link #set}. */
-    record Set(Item key, String attribute, Object value) implements Write {
+    record Set(Item key, Item values) implements Write {
         @Override
         public TransactWriteItem on(String table) {
+            var assignments = new ArrayList<String>();
+            var names = new LinkedHashMap<String, String>();
+            var parameters = new LinkedHashMap<String, AttributeValue>();
+            values.attributes().forEach((name, value) -> {
+                int number = names.size();
+                assignments.add("#" + number + " = :" + number);
+                names.put("#" + number, name);
+                parameters.put(":" + number, value);
+            });
             return TransactWriteItem.builder()
                     .update(update -> update.tableName(table)
                             .key(key.attributes())
                             .conditionExpression("attribute_exists(pk)")
-                            .updateExpression("SET #0 = :0")
-                            .expressionAttributeNames(Map.of("#0", attribute))
-                            .expressionAttributeValues(Map.of(":0", Item.value(value))))
+                            .updateExpression("SET " + String.join(", ", assignments))
+                            .expressionAttributeNames(names)
+                            .expressionAttributeValues(parameters))
+                    .build();
+        }
+    }
+
+    /** See {@link #absent}. */
+    record Absent(Item key) implements Write {
+        @Override
+        public TransactWriteItem on(String table) {
+            return TransactWriteItem.builder()
+                    .conditionCheck(check -> check.tableName(table)
+                            .key(key.attributes())
+                            .conditionExpression("attribute_not_exists(pk)"))
                     .build();
         }
     }
 
     /** See {@link #update}. */
-    record Update(Item key, long seenVersion, Map<String, Object> values, Map<String, String> names) implements Write {
+    record Update(
+            Item key, long seenVersion, Map<String, Object> values, List<String> removed, Map<String, String> names)
+            implements Write {
 
         /** Sets the attribute at a path, each step of which is a name ({@code members}, a user, {@code read_seq}). */
         @CanIgnoreReturnValue
         public Update set(Object value, String... path) {
-            var steps = new StringBuilder();
-            for (String step : path) {
-                String name = "#" + names.size();
-                @Nullable String known = names.putIfAbsent(step, name);
-                steps.append(steps.isEmpty() ? "" : ".").append(known == null ? name : known);
-            }
-            values.put(steps.toString(), value);
+            values.put(expression(path), value);
             return this;
+        }
+
+        /** Removes the attribute at a path. */
+        @CanIgnoreReturnValue
+        public Update remove(String... path) {
+            removed.add(expression(path));
+            return this;
+        }
+
+        private String expression(String... path) {
+            return Stream.of(path)
+                    .map(step -> names.computeIfAbsent(step, _ -> "#" + names.size()))
+                    .collect(Collectors.joining("."));
         }
 
         @Override
@@ -123,16 +162,23 @@ public sealed interface Write {
                 assignments.append(", ").append(path).append(" = ").append(parameter);
                 parameters.put(parameter, Item.value(value));
             });
+            if (!removed.isEmpty()) {
+                assignments.append(" REMOVE ").append(String.join(", ", removed));
+            }
             var expressionNames = new LinkedHashMap<String, String>();
             names.forEach((step, name) -> expressionNames.put(name, step));
             return TransactWriteItem.builder()
-                    .update(update -> update.tableName(table)
-                            .key(key.attributes())
-                            .conditionExpression("version = :seen")
-                            .updateExpression(assignments.toString())
-                            .expressionAttributeNames(expressionNames)
-                            .expressionAttributeValues(parameters)
-                            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
+                    .update(update -> {
+                        update.tableName(table)
+                                .key(key.attributes())
+                                .conditionExpression("version = :seen")
+                                .updateExpression(assignments.toString())
+                                .expressionAttributeValues(parameters)
+                                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+                        if (!expressionNames.isEmpty()) {
+                            update.expressionAttributeNames(expressionNames);
+                        }
+                    })
                     .build();
         }
     }

@@ -3,6 +3,7 @@ package io.cruddur.conversations.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cruddur.conversations.world.Answer;
 import io.cruddur.conversations.world.Person;
 import io.cruddur.conversations.world.World;
@@ -82,10 +83,11 @@ class InboxPagingTest {
         "%21%21, damaged",
         "MXwy, this version",
         "'|', this version",
-        "'2|$me|$at|$id', this version",
-        "'1|$me|$at|x', damaged",
-        "'1|$me|yesterday|$id', damaged",
-        "'1|$other|$at|$id', somebody else"
+        "'1|$me|,false|$at|$id', this version",
+        "'2|$me|,false|$at|x', damaged",
+        "'2|$me|,false|yesterday|$id', damaged",
+        "'2|$me|,true|$at|$id', another filter",
+        "'2|$other|,false|$at|$id', somebody else"
     })
     void shouldSayWhyACursorIsOfNoUse(String template, String reason) {
         String cursor = template.contains("|") ? cursor(template) : template;
@@ -220,6 +222,7 @@ class InboxPagingTest {
     private void assertMarks(String conversation, long adas, long bobs) {
         for (Person reader : List.of(ada, bob)) {
             JsonNode one = reader.get(conversation).json();
+            assertThat(((ObjectNode) one).remove("members")).hasSize(2);
             long last = one.at("/last_message/seq").asLong();
             long read = reader == ada ? adas : bobs;
             assertThat(one.get("read_seq").asLong())

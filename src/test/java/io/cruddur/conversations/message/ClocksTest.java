@@ -5,6 +5,7 @@ import static io.cruddur.conversations.world.Drafts.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cruddur.conversations.conversation.Inbox;
+import io.cruddur.conversations.conversation.Listing;
 import io.cruddur.conversations.conversation.MessageId;
 import io.cruddur.conversations.table.Item;
 import io.cruddur.conversations.table.Stamp;
@@ -177,7 +178,8 @@ class ClocksTest {
         assertThat(stored.inbox(ada.id()))
                 .extracting(Item::sk)
                 .containsExactly(muchLater.toString(), muchLater.next().toString());
-        assertThat(now(inbox.page(ada.id(), Optional.empty(), 20)).rows())
+        assertThat(now(inbox.page(ada.id(), Listing.EVERYTHING, Optional.empty(), 20))
+                        .rows())
                 .extracting(row -> row.latest().text())
                 .containsExactlyInAnyOrder("Bob?", "Cyd?");
         assertWhole(withBob, 3);

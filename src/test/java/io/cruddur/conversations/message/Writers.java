@@ -1,7 +1,7 @@
 package io.cruddur.conversations.message;
 
 import io.cruddur.conversations.conversation.FreshHeads;
-import io.cruddur.conversations.conversation.Inbox;
+import io.cruddur.conversations.conversation.Rows;
 import io.cruddur.conversations.conversation.Turns;
 import io.cruddur.conversations.table.Dynamo;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,17 +12,17 @@ class Writers {
 
     private final Dynamo dynamo;
     private final Messages messages;
-    private final Inbox inbox;
+    private final Rows rows;
     private final Commit commit;
 
-    Writers(Dynamo dynamo, Messages messages, Inbox inbox, Commit commit) {
+    Writers(Dynamo dynamo, Messages messages, Rows rows, Commit commit) {
         this.dynamo = dynamo;
         this.messages = messages;
-        this.inbox = inbox;
+        this.rows = rows;
         this.commit = commit;
     }
 
     SendMessage another() {
-        return new SendMessage(FreshHeads.on(dynamo), messages, inbox, new Turns(), commit);
+        return new SendMessage(new Append(FreshHeads.on(dynamo), messages, rows, new Turns(), commit));
     }
 }

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.Heads;
 import io.cruddur.conversations.conversation.Inbox;
+import io.cruddur.conversations.conversation.Listing;
 import io.cruddur.conversations.conversation.MarkRead;
 import io.cruddur.conversations.conversation.MarkRead.Mark;
+import io.cruddur.conversations.conversation.ShowConversation;
 import io.cruddur.conversations.message.Draft;
 import io.cruddur.conversations.message.IdempotencyKey;
 import io.cruddur.conversations.message.Message;
@@ -59,6 +61,9 @@ class CapacityTest {
 
     @Inject
     Inbox inbox;
+
+    @Inject
+    ShowConversation showConversation;
 
     @Inject
     Heads heads;
@@ -156,9 +161,9 @@ class CapacityTest {
             now(startConversation.send(person("other"), draft(ada, TEXT, at)));
         }
 
-        var requests = calls.during(
-                () -> assertThat(now(inbox.page(ada.id(), Optional.empty(), 20)).rows())
-                        .hasSize(20));
+        var requests = calls.during(() -> assertThat(now(inbox.page(ada.id(), Listing.EVERYTHING, Optional.empty(), 20))
+                        .rows())
+                .hasSize(20));
 
         assertThat(requests).hasExactlyElementsOfTypes(QueryRequest.class);
         assertThat(calls.readUnits()).isLessThanOrEqualTo(3);
@@ -199,7 +204,7 @@ class CapacityTest {
         var id = first.conversation();
 
         assertReads(() -> messages.get(id, first.id(), ada.id()), 2, GetItemRequest.class, GetItemRequest.class);
-        assertReads(() -> inbox.find(id, ada.id()), 2, GetItemRequest.class, GetItemRequest.class);
+        assertReads(() -> showConversation.show(id, ada.id()), 2, GetItemRequest.class, GetItemRequest.class);
     }
 
     @Test

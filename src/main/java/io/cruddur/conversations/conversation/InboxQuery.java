@@ -1,0 +1,52 @@
+package io.cruddur.conversations.conversation;
+
+import io.cruddur.conversations.conversation.InboxPage.Place;
+import io.cruddur.conversations.user.UserId;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Which part of which inbox is asked for. */
+class InboxQuery {
+
+    /** How many, from 1 to 100. */
+    @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "50"))
+    @RestQuery
+    @Nullable
+    String limit;
+
+    /** The {@code next} of the page before. */
+    @RestQuery
+    @Nullable
+    String cursor;
+
+    /** {@code unread}: only conversations with something to read. */
+    @Parameter(schema = @Schema(enumeration = "unread"))
+    @RestQuery
+    @Nullable
+    String filter;
+
+    /** Whether to list what has been put away, instead of the others. */
+    @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+    @RestQuery
+    @Nullable
+    String archived;
+
+    /** Fails with {@code Invalid}. */
+    int most() {
+        return Limit.parse(limit).value();
+    }
+
+    /** Fails with {@code Invalid}. */
+    Listing listing() {
+        return Listing.parse(filter, archived);
+    }
+
+    /** Fails with {@code BAD_CURSOR}. */
+    Optional<Place> after(UserId reader, Listing listing) {
+        return Optional.ofNullable(cursor).map(text -> Cursor.parse(text, reader, listing));
+    }
+}
