@@ -35,7 +35,7 @@ public class ChangeMember {
      * @param operation what it is counted as
      * @param change gives the member as they shall be, or as they are
      */
-    Uni<Head> change(String operation, ConversationId id, UserId user, BiFunction<Head, Member, Member> change) {
+    public Uni<Head> change(String operation, ConversationId id, UserId user, BiFunction<Head, Member, Member> change) {
         return Races.inTime(
                 turns.take(Heads.partition(id), () -> attempt(new Request(operation, id, user, change), 1)));
     }

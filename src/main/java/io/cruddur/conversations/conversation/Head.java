@@ -35,6 +35,9 @@ public record Head(
         Stamp inboxStamp,
         Map<UserId, Member> members) {
 
+    /** How many members a group has at most. */
+    public static final int MOST_MEMBERS = 32;
+
     private static final Stamp NEVER = new Stamp(Instant.EPOCH);
     private static final Comparator<Member> BY_SENIORITY = Comparator.comparing(Member::joinedAt)
             .thenComparing(member -> member.id().toString());
@@ -64,15 +67,15 @@ public record Head(
     /** The head of a direct conversation that so far has no message, and isn't stored. */
     public static Head direct(ConversationId id, User one, User other, Stamp now) {
         return empty(id, Kind.DIRECT, Optional.empty())
-                .with(Member.joining(one, Role.MEMBER, now, 0, NEVER))
-                .with(Member.joining(other, Role.MEMBER, now, 0, NEVER));
+                .with(Member.founding(one, Role.MEMBER, now, NEVER))
+                .with(Member.founding(other, Role.MEMBER, now, NEVER));
     }
 
     /** The head of a group that so far has no message, and isn't stored. */
     public static Head group(ConversationId id, Optional<String> title, User owner, List<User> others, Stamp now) {
-        Head head = empty(id, Kind.GROUP, title).with(Member.joining(owner, Role.OWNER, now, 0, NEVER));
+        Head head = empty(id, Kind.GROUP, title).with(Member.founding(owner, Role.OWNER, now, NEVER));
         for (User other : others) {
-            head = head.with(Member.joining(other, Role.MEMBER, now, 0, NEVER));
+            head = head.with(Member.founding(other, Role.MEMBER, now, NEVER));
         }
         return head;
     }
@@ -113,13 +116,35 @@ public record Head(
         return of(title, changed.values());
     }
 
-    /** The same, its version too, without a member. */
-    Head without(UserId user) {
-        return of(title, membersBut(user));
+    /**
+     * The same, its version too, with somebody more.
+     *
+     * @param seesAll whether also what was said before they came
+     */
+    public Head joinedBy(User user, Stamp now, boolean seesAll) {
+        return with(new Member(
+                user,
+                Role.MEMBER,
+                now.orLater(lastMessageAt.next()),
+                seesAll ? 0 : lastSeq,
+                lastSeq,
+                lastMessageAt,
+                false,
+                false,
+                false));
+    }
+
+    /** The same, its version too, without a member; if that was the last owner, whoever has been there longest is the next. */
+    public Head leftBy(UserId user) {
+        Head rest = of(title, membersBut(user));
+        var seniors = rest.bySeniority();
+        return seniors.isEmpty() || seniors.stream().anyMatch(member -> member.role() == Role.OWNER)
+                ? rest
+                : rest.with(seniors.getFirst().as(Role.OWNER));
     }
 
     /** The same, its version too, under another title. */
-    Head titled(Optional<String> newTitle) {
+    public Head titled(Optional<String> newTitle) {
         return of(newTitle, members.values());
     }
 

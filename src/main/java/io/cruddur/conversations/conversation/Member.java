@@ -9,7 +9,7 @@ import io.cruddur.conversations.user.UserId;
  *
  * @param user a copy, which may be older than what Postgres says
  * @param hiddenSeq the number of the newest message that was there before them, which they don't see; 0 if there was none
- * @param readSeq the number of the newest message they have read, {@code hiddenSeq} before the first
+ * @param readSeq the number of the newest message they have read; before the first, of the last before they came
  * @param readAt that message's time stamp; before the first, some earlier time
  * @param muted whether they don't want to be disturbed by it
  * @param archived whether they have put it away; a new message brings it back, unless it is muted
@@ -26,9 +26,9 @@ public record Member(
         boolean archived,
         boolean blocked) {
 
-    /** Somebody who sees the conversation after its so many messages, the last of which was then. */
-    static Member joining(User user, Role role, Stamp now, long hiddenSeq, Stamp before) {
-        return new Member(user, role, now, hiddenSeq, hiddenSeq, before, false, false, false);
+    /** Somebody who has been there before the first message. */
+    static Member founding(User user, Role role, Stamp now, Stamp never) {
+        return new Member(user, role, now, 0, 0, never, false, false, false);
     }
 
     public UserId id() {
@@ -53,11 +53,13 @@ public record Member(
         return new Member(user, given, joinedAt, hiddenSeq, readSeq, readAt, muted, archived, blocked);
     }
 
-    Member muted(boolean isMuted) {
+    /** The same, muted or not. */
+    public Member muted(boolean isMuted) {
         return new Member(user, role, joinedAt, hiddenSeq, readSeq, readAt, isMuted, archived, blocked);
     }
 
-    Member archived(boolean isArchived) {
+    /** The same, put away or not. */
+    public Member archived(boolean isArchived) {
         return new Member(user, role, joinedAt, hiddenSeq, readSeq, readAt, muted, isArchived, blocked);
     }
 

@@ -4,6 +4,7 @@ import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.MessageId;
 import io.cruddur.conversations.problem.Kind;
 import io.cruddur.conversations.problem.Problem;
+import io.cruddur.conversations.table.Stamp;
 import io.cruddur.conversations.user.Caller;
 import io.cruddur.conversations.user.Users;
 import io.quarkus.security.Authenticated;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -74,10 +74,10 @@ class ConversationMessagesResource {
         return caller.registered()
                 .chain(user -> {
                     var conversation = ConversationId.find(id);
-                    var target = conversation.toString();
+                    var text = message.checked();
+                    var idempotencyKey = IdempotencyKey.read(key, conversation.toString(), text.value());
                     return sendMessage.send(
-                            conversation,
-                            NewMessage.draft(user, message.text(), "/text", Optional.ofNullable(key), target, clock));
+                            conversation, new Draft(user, text, new Stamp(clock.instant()), idempotencyKey));
                 })
                 .map(ConversationMessagesResource::created);
     }

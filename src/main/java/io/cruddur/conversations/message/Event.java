@@ -35,6 +35,10 @@ public record Event(Type type, Optional<User> subject, Optional<String> title) {
         return new Event(type, Optional.of(subject), Optional.empty());
     }
 
+    static Event of(Type type) {
+        return new Event(type, Optional.empty(), Optional.empty());
+    }
+
     static Event titled(Type type, Optional<String> title) {
         return new Event(type, Optional.empty(), title);
     }

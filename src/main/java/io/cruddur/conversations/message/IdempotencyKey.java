@@ -2,10 +2,12 @@ package io.cruddur.conversations.message;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.cruddur.conversations.problem.Problem;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a client calls one request by, so that it can repeat it: 1 to 255 visible ASCII characters, its own to choose.
@@ -23,6 +25,16 @@ public record IdempotencyKey(String value, String fingerprint) {
         boolean isKey =
                 !value.isEmpty() && value.length() <= LONGEST && value.chars().allMatch(c -> c > ' ' && c <= '~');
         return isKey ? Optional.of(new IdempotencyKey(value, sha256(String.join("\0", request)))) : Optional.empty();
+    }
+
+    /** The same of a request's header, if it has one; fails with {@code Invalid} for what is no key. */
+    static Optional<IdempotencyKey> read(@Nullable String header, String... request) {
+        return Optional.ofNullable(header)
+                .filter(value -> !value.isEmpty())
+                .map(value -> of(value, request)
+                        .orElseThrow(
+                                () -> Problem.Invalid.of("Idempotency-Key", "It has 1 to 255 visible ASCII characters.")
+                                        .failure()));
     }
 
     private static String sha256(String text) {

@@ -1,11 +1,7 @@
 package io.cruddur.conversations.message;
 
 import io.cruddur.conversations.problem.Problem;
-import io.cruddur.conversations.table.Stamp;
-import io.cruddur.conversations.user.User;
-import java.time.InstantSource;
 import java.util.Objects;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +13,13 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "NewConversationMessage")
 record NewMessage(@Nullable String text) {
 
-    /**
-     * The draft; fails with {@code Invalid}, saying what is wrong with the text or the key.
-     *
-     * @param target what the message goes to, which a key stands for as well
-     */
-    static Draft draft(
-            User author,
-            @Nullable String text,
-            String pointer,
-            Optional<String> key,
-            String target,
-            InstantSource clock) {
+    /** Fails with {@code Invalid}, saying what is wrong with it. */
+    MessageText checked() {
+        return text(text, "/text");
+    }
+
+    /** A text at a place in a body; fails with {@code Invalid}, saying what is wrong with it. */
+    static MessageText text(@Nullable String text, String pointer) {
         MessageText.flaw(text, MessageText.LONGEST).ifPresent(flaw -> {
             throw Problem.Invalid.of(
                             pointer,
@@ -39,10 +30,6 @@ record NewMessage(@Nullable String text) {
                             })
                     .failure();
         });
-        String said = Objects.requireNonNull(text);
-        var idempotencyKey = key.map(value -> IdempotencyKey.of(value, target, said)
-                .orElseThrow(() -> Problem.Invalid.of("Idempotency-Key", "It has 1 to 255 visible ASCII characters.")
-                        .failure()));
-        return new Draft(author, new MessageText(said), new Stamp(clock.instant()), idempotencyKey);
+        return new MessageText(Objects.requireNonNull(text));
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The people of Postgres, through a bounded memory. A changed name shows within a minute (config). */
 @ApplicationScoped
@@ -42,6 +43,20 @@ public class Users {
         return isStorable(handle.value())
                 ? one(handles, handle)
                 : Uni.createFrom().item(Optional.empty());
+    }
+
+    /** The people with those handles, in at most one query; fails as above. */
+    public Uni<Map<Handle, User>> byHandles(Set<Handle> wanted) {
+        var storable =
+                wanted.stream().filter(handle -> isStorable(handle.value())).collect(Collectors.toSet());
+        return handles.all(storable).map(found -> {
+            if (!found.keySet().containsAll(storable)) {
+                throw Problem.Unavailable.of("Postgres").failure();
+            }
+            var users = new HashMap<Handle, User>();
+            found.forEach((handle, user) -> user.ifPresent(present -> users.put(handle, present)));
+            return users;
+        });
     }
 
     /** The person a token speaks for; fails with {@code Unavailable} if that can't be told. */

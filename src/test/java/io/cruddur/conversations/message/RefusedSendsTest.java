@@ -107,8 +107,8 @@ class RefusedSendsTest {
                     {'message':'x','participants':null}               | /participants
                     {'message':'x','participants':[]}                 | /participants
                     {'message':'x','participants':[null]}             | /participants
-                    {'message':'x','participants':['$bob','$ada']}    | /participants
-                    {'message':'x','participants':['$bob','$bob']}    | /participants
+                    {'message':'x','participants':['$bob','$ada']}    | /participants/1
+                    {'message':'x','participants':['$bob','$bob']}    | /participants/1
                     {'message':'x','participants':['$ada']}           | /participants/0
                     {'message':'x','participants':['']}               | /participants/0
                     {'message':'x','participants':['@$bob']}          | /participants/0
@@ -116,7 +116,7 @@ class RefusedSendsTest {
                     {'message':'x','participants':['\\u0000']}        | /participants/0
                     {'message':'x','participants':['\\ud800']}        | /participants/0
                     """)
-    void shouldStartOnlyWithOneOtherPerson(String body, String pointer) {
+    void shouldStartOnlyWithOtherPeople(String body, String pointer) {
         String filled = json(body).replace("$bob", bob.handle()).replace("$ada", ada.handle());
 
         assertInvalid(ada.post(START, filled), pointer);

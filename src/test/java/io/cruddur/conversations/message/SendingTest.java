@@ -54,9 +54,9 @@ class SendingTest {
         assertThat(second.status()).as(second.body()).isEqualTo(200);
         assertThat(second.header("Location")).isPresent().isEqualTo(first.header("Location"));
         assertThat(first.header(REPLAYED)).isEmpty();
-        assertThat(first.json().get("seq").asLong()).isEqualTo(1);
+        assertThat(first.json().at("/message/seq").asLong()).isEqualTo(1);
         JsonNode conversation = bob.get(path(first)).json();
-        assertThat(conversation.get("id")).isEqualTo(first.json().get("conversation_id"));
+        assertThat(conversation.get("id")).isEqualTo(first.json().get("id"));
         assertThat(conversation.get("kind").asText()).isEqualTo("direct");
         assertThat(conversation.get("participants").findValuesAsText("handle")).containsExactly(ada.handle());
         assertThat(conversation.at("/last_message/preview").asText()).isEqualTo("Hello yourself");

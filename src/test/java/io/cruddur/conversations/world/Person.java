@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * Somebody who calls the service, with a token or, if it is null, without.
@@ -81,6 +82,27 @@ public record Person(World world, String handle, String displayName, String toke
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    public Answer patch(String path, String json) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    /** Creates a group with those people on the {@code /v1} face, and tells its path. */
+    public String group(String title, Person... others) {
+        ObjectNode body = JSON.createObjectNode().put("title", title);
+        Stream.of(others).map(Person::handle).forEach(body.putArray("participants")::add);
+        Answer answer = post("/v1/conversations", body.toString());
+        if (answer.status() != 201) {
+            throw new AssertionError(answer);
+        }
+        return answer.header("Location").map(URI::create).orElseThrow().getPath();
     }
 
     /** Starts or continues the conversation with a person on the {@code /v1} face, and tells its path. */
