@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's conversations. */
@@ -32,14 +33,15 @@ class ConversationsResource {
 
     /** By their newest messages, newest first. */
     @GET
-    public Uni<InboxView> list(@BeanParam InboxQuery query) {
+    public Uni<RestResponse<InboxView>> list(@BeanParam InboxQuery query) {
         int limit = query.most();
         Listing listing = query.listing();
         return caller.registered().chain(user -> {
             var after = query.after(user.id(), listing);
             return inbox.page(user.id(), listing, after, limit)
                     .chain(page -> unread(user.id(), listing, after.isEmpty())
-                            .chain(unread -> view(page, user.id(), listing, unread)));
+                            .chain(unread -> view(page, user.id(), listing, unread)))
+                    .map(view -> answer(view, query));
         });
     }
 
@@ -60,6 +62,12 @@ class ConversationsResource {
                                 .toList(),
                         next,
                         unread.orElse(null)));
+    }
+
+    private static RestResponse<InboxView> answer(InboxView view, InboxQuery query) {
+        var answer = RestResponse.ResponseBuilder.ok(view);
+        @Nullable String next = view.next();
+        return (next == null ? answer : answer.links(query.next(next))).build();
     }
 
     /** One of them. */

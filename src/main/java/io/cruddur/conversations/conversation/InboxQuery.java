@@ -2,6 +2,7 @@ package io.cruddur.conversations.conversation;
 
 import io.cruddur.conversations.conversation.InboxPage.Place;
 import io.cruddur.conversations.user.UserId;
+import jakarta.ws.rs.core.Link;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,6 +44,14 @@ class InboxQuery {
     /** Fails with {@code Invalid}. */
     Listing listing() {
         return Listing.parse(filter, archived);
+    }
+
+    /** The header that leads to the next page, of the same listing and size. */
+    Link next(String next) {
+        String which = filter == null ? "" : "&filter=" + filter;
+        String where = archived == null ? "" : "&archived=" + archived;
+        String query = "?cursor=" + next + "&limit=" + most() + which + where;
+        return Link.fromUri("/v1/conversations" + query).rel("next").build();
     }
 
     /** Fails with {@code BAD_CURSOR}. */

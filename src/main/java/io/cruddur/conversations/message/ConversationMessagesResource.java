@@ -14,6 +14,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.InstantSource;
@@ -47,10 +48,13 @@ class ConversationMessagesResource {
 
     /** A part of them, without a hole, whoever writes meanwhile. */
     @GET
-    public Uni<PageView> list(@RestPath String id, @BeanParam Window window) {
+    public Uni<RestResponse<PageView>> list(@RestPath String id, @BeanParam Window window) {
         return caller.registered()
                 .chain(user -> window.of(messages, ConversationId.find(id), user.id()))
-                .chain(page -> users.byIds(page.people()).map(people -> PageView.of(page, people)));
+                .chain(page -> users.byIds(page.people())
+                        .map(people -> RestResponse.ResponseBuilder.ok(PageView.of(page, people))
+                                .links(window.links(page).toArray(Link[]::new))
+                                .build()));
     }
 
     /** One of them. */

@@ -8,6 +8,9 @@ import io.cruddur.conversations.problem.Problem;
 import io.cruddur.conversations.table.Stamp;
 import io.cruddur.conversations.user.UserId;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.core.Link;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -60,6 +63,25 @@ class Window {
             return messages.around(conversation, reader, middle(around), most);
         }
         return messages.newest(conversation, reader, most);
+    }
+
+    /** The headers that lead from a page to those on either side of it, of the same size. */
+    List<Link> links(Page page) {
+        var links = new ArrayList<Link>();
+        if (page.hasOlder() && !page.messages().isEmpty()) {
+            links.add(link(page, "prev", "before", page.messages().getFirst()));
+        }
+        if (page.hasNewer() && !page.messages().isEmpty()) {
+            links.add(link(page, "next", "after", page.messages().getLast()));
+        }
+        return links;
+    }
+
+    private Link link(Page page, String rel, String parameter, Message from) {
+        String path = "/v1/conversations/" + page.head().id() + "/messages";
+        String query = "?" + parameter + "=" + from.id() + "&limit="
+                + Limit.parse(limit).value();
+        return Link.fromUri(path + query).rel(rel).build();
     }
 
     private static Function<Member, Stamp> middle(String around) {

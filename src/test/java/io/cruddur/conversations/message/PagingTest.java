@@ -106,6 +106,23 @@ class PagingTest {
     }
 
     @Test
+    void shouldLeadToThePagesOnEitherSide() {
+        String messages = conversationOf(7);
+
+        Answer newest = ada.get(messages + "?limit=3");
+        assertPage(newest.json(), 5, 7, true, false);
+        assertThat(newest.links()).containsOnlyKeys("prev");
+        Answer middle = ada.get(newest.links().get("prev"));
+        assertPage(middle.json(), 2, 4, true, true);
+        assertThat(middle.links()).containsOnlyKeys("prev", "next");
+        Answer oldest = ada.get(middle.links().get("prev"));
+        assertPage(oldest.json(), 1, 1, false, true);
+        assertThat(oldest.links()).containsOnlyKeys("next");
+        assertPage(ada.get(middle.links().get("next")).json(), 5, 7, true, false);
+        assertThat(ada.get(messages).links()).isEmpty();
+    }
+
+    @Test
     void shouldShowNothingBeyondTheEnds() {
         String messages = conversationOf(3);
 
