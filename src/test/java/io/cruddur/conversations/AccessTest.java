@@ -228,11 +228,13 @@ class AccessTest {
                 .header("Access-Control-Request-Method", "PUT"));
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Access-Control-Allow-Methods").orElseThrow()).contains("PUT");
-        assertThat(answer.header("Access-Control-Allow-Headers").orElseThrow()).contains("idempotency-key");
+        assertThat(answer.header("Access-Control-Allow-Methods").orElseThrow()).contains("PUT", "PATCH", "DELETE");
+        assertThat(answer.header("Access-Control-Allow-Headers").orElseThrow())
+                .contains("idempotency-key", "if-match", "if-none-match");
         Answer exposed = call(ada, OF_THE_CALLER.getFirst());
         assertThat(exposed.header("Access-Control-Expose-Headers").orElseThrow())
-                .contains("Location", "Idempotency-Replayed");
+                .isEqualTo("RateLimit, RateLimit-Policy, Retry-After, ETag, Link, Location, Idempotency-Replayed,"
+                        + " WWW-Authenticate");
     }
 
     private static List<Route> routes() {

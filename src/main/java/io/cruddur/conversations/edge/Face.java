@@ -5,26 +5,30 @@ import java.util.stream.Stream;
 
 /** The faces of the service; the pages for people beside them need none of what is done here. */
 enum Face {
-    /** What the original lets a page do, and see. */
+    /** What the original lets a page do, and see; its clients know no 429. */
     API(
             "/api/",
+            false,
             "GET, HEAD, POST, OPTIONS",
             "authorization, content-type, if-modified-since",
             "Authorization, Retry-After"),
     /** What new clients need. */
     V1(
             "/v1/",
-            "GET, HEAD, POST, PUT, OPTIONS",
-            "authorization, content-type, idempotency-key",
-            "Idempotency-Replayed, Location, Retry-After, WWW-Authenticate");
+            true,
+            "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS",
+            "authorization, content-type, idempotency-key, if-match, if-none-match",
+            "RateLimit, RateLimit-Policy, Retry-After, ETag, Link, Location, Idempotency-Replayed, WWW-Authenticate");
 
     private final String path;
+    private final boolean limited;
     private final String methods;
     private final String allowed;
     private final String exposed;
 
-    Face(String path, String methods, String allowed, String exposed) {
+    Face(String path, boolean limited, String methods, String allowed, String exposed) {
         this.path = path;
+        this.limited = limited;
         this.methods = methods;
         this.allowed = allowed;
         this.exposed = exposed;
@@ -38,6 +42,11 @@ enum Face {
     /** With what its paths begin. */
     String path() {
         return path;
+    }
+
+    /** Whether there is a limit to how often a person may call it. */
+    boolean limited() {
+        return limited;
     }
 
     /** The methods that a page of an allowed origin may use. */

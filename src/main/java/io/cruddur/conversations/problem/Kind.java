@@ -52,6 +52,10 @@ public enum Kind {
             "The idempotency key stands for another request",
             "A key is made anew for each message, and kept for its repetitions, for 7 days."),
     PRECONDITION_REQUIRED(428, "Say which state of the message you saw", "Send its `ETag` as `If-Match`."),
+    RATE_LIMITED(
+            429,
+            "That was too often",
+            "Try again after `Retry-After`. `RateLimit-Policy` and `RateLimit` say how much there is, and how much is left."),
     INTERNAL(500, "That was our fault", "It has been logged under the `traceId`; nothing is half done."),
     UNAVAILABLE(
             503,

@@ -44,6 +44,19 @@ public sealed interface Problem {
         }
     }
 
+    /** The caller has used up an allowance of theirs; nothing was done. */
+    record RateLimited(String allowance, Duration retryAfter) implements Problem {
+        @Override
+        public Kind kind() {
+            return Kind.RATE_LIMITED;
+        }
+
+        @Override
+        public String detail() {
+            return "The allowance \"" + allowance + "\" is used up.";
+        }
+    }
+
     /** Parts of the request can't be accepted. */
     record Invalid(List<Violation> violations) implements Problem {
 

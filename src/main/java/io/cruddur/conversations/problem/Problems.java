@@ -10,6 +10,7 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final String MEDIA_TYPE = "application/problem+json";
 
     private final List<Dialect> dialects;
@@ -107,10 +109,16 @@ public class Problems {
     /** The headers that go with a problem in every dialect. */
     public static Map<String, String> headers(Problem problem) {
         return switch (problem) {
-            case Problem.Unavailable unavailable ->
-                Map.of("Retry-After", Long.toString(unavailable.retryAfter().toSeconds()));
+            case Problem.Unavailable unavailable -> retryAfter(unavailable.retryAfter());
+            case Problem.RateLimited limited -> retryAfter(limited.retryAfter());
             case Problem.Plain plain when plain.kind() == Kind.UNAUTHORIZED -> Map.of("WWW-Authenticate", "Bearer");
             default -> Map.of();
         };
+    }
+
+    /** In whole seconds, and never so early that a client comes back for nothing. */
+    private static Map<String, String> retryAfter(Duration wait) {
+        long seconds = Math.ceilDiv(wait.toNanos(), SECOND);
+        return Map.of("Retry-After", Long.toString(Math.max(1, seconds)));
     }
 }

@@ -1,0 +1,212 @@
+package io.cruddur.conversations.standalone;
+
+import static io.cruddur.conversations.world.Person.text;
+import static io.cruddur.conversations.world.Person.toGroup;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cruddur.conversations.world.Answer;
+import io.cruddur.conversations.world.Issuer.Change;
+import io.cruddur.conversations.world.Person;
+import io.cruddur.conversations.world.ServiceProcess;
+import io.cruddur.conversations.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How often a person may call a deployment that says nothing about it. */
+class LimitsIT {
+
+    private static final Duration SECONDS = Duration.ofSeconds(60);
+    private static final String ME = "/v1/me";
+
+    private static Site site;
+    private static ServiceProcess service;
+
+    private World world;
+    private Person ada;
+    private Person bob;
+
+    @BeforeAll
+    static void deploy() {
+        site = Site.get();
+        service = ServiceProcess.start(site.environment());
+    }
+
+    @AfterAll
+    static void remove() {
+        service.close();
+    }
+
+    @BeforeEach
+    void meet() {
+        world = site.world(service);
+        ada = world.person();
+        bob = world.person();
+    }
+
+    @Test
+    void shouldTellHowMuchIsLeft() {
+        Answer read = ada.get(ME);
+        assertThat(read.header("RateLimit-Policy")).hasValue("\"read\";q=100;w=2");
+        assertThat(read.header("RateLimit")).hasValue("\"read\";r=99;t=1");
+
+        Answer refused = ada.post("/v1/conversations", "{}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.header("RateLimit-Policy")).hasValue("\"send\";q=20;w=4");
+        assertThat(refused.header("RateLimit")).hasValue("\"send\";r=19;t=1");
+        assertThat(refused.header("Retry-After")).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseASendTooManyAndNobodyElseNorAReadUntilThereIsMore() {
+        String conversation = ada.talkTo(bob, "first");
+        String messages = conversation + "/messages";
+
+        var answers = untilRefused(() -> ada.postAsync(messages, text("again")));
+
+        var refused = answers.stream().filter(answer -> answer.status() != 201).toList();
+        assertThat(refused).isNotEmpty().allSatisfy(answer -> assertRefused(answer, "send"));
+        int said = 1 + answers.size() - refused.size();
+        assertThat(said).isGreaterThanOrEqualTo(20);
+        assertThat(newest(ada.get(messages + "?limit=1"))).isEqualTo(said);
+        assertThat(ada.get(ME).header("RateLimit").orElseThrow()).startsWith("\"read\";r=9");
+        assertThat(bob.post(messages, text("Slowly")).header("RateLimit")).hasValue("\"send\";r=19;t=1");
+
+        assertThat(afterThat(() -> ada.post(messages, text("slowly"))).status()).isEqualTo(201);
+        assertThat(newest(bob.get(messages + "?limit=1"))).isEqualTo(said + 2);
+    }
+
+    @Test
+    void shouldRefuseAReadTooManyAndNoSendUntilThereIsMore() {
+        var answers = untilRefused(() -> ada.sendAsync(ada.request(ME)));
+
+        assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSizeGreaterThanOrEqualTo(100);
+        assertThat(answers.stream().filter(answer -> answer.status() != 200))
+                .allSatisfy(answer -> assertRefused(answer, "read"));
+        assertThat(ada.post("/v1/conversations", "{}").header("RateLimit")).hasValue("\"send\";r=19;t=1");
+        assertThat(bob.get(ME).header("RateLimit")).hasValue("\"read\";r=99;t=1");
+        assertThat(afterThat(() -> ada.get(ME)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldRefuseBeforeItAsksAStore() {
+        try {
+            site.postgres().refuse();
+            site.dynamoDb().refuse();
+
+            var answers = untilRefused(() -> ada.sendAsync(ada.request(ME)));
+
+            assertThat(answers).extracting(Answer::status).containsOnly(429, 503);
+        } finally {
+            site.recover();
+        }
+    }
+
+    @Test
+    void shouldCostNobodyAnythingWithoutTheirToken() {
+        String expired = world.issuer()
+                .accessToken(
+                        "somebody",
+                        Change.claims(claims -> claims.put(
+                                "exp", Instant.now().minusSeconds(3600).getEpochSecond())));
+        for (Person caller : List.of(world.bearer(null), world.bearer(expired), world.bearer(ada.token() + "x"))) {
+            var answers = Stream.generate(() -> caller.postAsync("/v1/conversations", "{}")).limit(60).toList().stream()
+                    .map(CompletableFuture::join);
+            assertThat(answers).allSatisfy(answer -> {
+                assertThat(answer.status()).isEqualTo(401);
+                assertThat(answer.header("RateLimit")).isEmpty();
+            });
+        }
+        assertThat(ada.post("/v1/conversations", "{}").header("RateLimit")).hasValue("\"send\";r=19;t=1");
+    }
+
+    @Test
+    void shouldNotLimitTheFaceOfTheOriginal() {
+        String group = ada.tell(bob, "first");
+
+        var answers = Stream.generate(() -> ada.postAsync(toGroup(group, "again"))).limit(60).toList().stream()
+                .map(CompletableFuture::join);
+
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.header("RateLimit")).isEmpty();
+        });
+        assertThat(ada.get("/q/health/ready").header("RateLimit")).isEmpty();
+    }
+
+    @Test
+    void shouldTakeOtherLimitsFromTheEnvironmentAndShareThemOut() {
+        try (var another = ServiceProcess.start(site.environment(Map.of(
+                "CONVERSATIONS_LIMITS_SEND_BURST", "8",
+                "CONVERSATIONS_LIMITS_SEND_PER_SECOND", "2",
+                "CONVERSATIONS_LIMITS_INSTANCES", "4")))) {
+            Answer answer = site.world(another).person().post("/v1/conversations", "{}");
+
+            assertThat(answer.header("RateLimit-Policy")).hasValue("\"send\";q=2;w=4");
+            assertThat(answer.header("RateLimit")).hasValue("\"send\";r=1;t=2");
+        }
+    }
+
+    @Test
+    void shouldNotStartWithoutAnAllowance() {
+        try (var closed = ServiceProcess.launch(site.environment(Map.of("CONVERSATIONS_LIMITS_SEND_BURST", "0")))) {
+            assertThat(closed.exitCode(SECONDS)).isNotZero();
+            assertThat(closed.output().toString()).contains("conversations.limits");
+        }
+    }
+
+    /** Calls many at a time until one of them is refused, and tells all the answers. */
+    private static List<Answer> untilRefused(Supplier<CompletableFuture<Answer>> call) {
+        var answers = new ArrayList<Answer>();
+        Instant end = Instant.now().plus(SECONDS);
+        while (answers.stream().noneMatch(answer -> answer.status() == 429)) {
+            assertThat(Instant.now()).isBefore(end);
+            Stream.generate(call).limit(60).toList().forEach(answer -> answers.add(answer.join()));
+        }
+        return answers;
+    }
+
+    /** Calls until it isn't refused, after as long as it is told to wait. */
+    private static Answer afterThat(Supplier<Answer> call) {
+        Answer answer = call.get();
+        Instant end = Instant.now().plus(SECONDS);
+        while (answer.status() == 429 && Instant.now().isBefore(end)) {
+            pause(answer);
+            answer = call.get();
+        }
+        return answer;
+    }
+
+    private static void pause(Answer refused) {
+        try {
+            Thread.sleep(Duration.ofSeconds(
+                    Long.parseLong(refused.header("Retry-After").orElseThrow())));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int newest(Answer page) {
+        assertThat(page.status()).isEqualTo(200);
+        return page.json().at("/items/0/seq").asInt();
+    }
+
+    private static void assertRefused(Answer answer, String allowance) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(429);
+        assertThat(answer.header("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.json().get("type").asText()).isEqualTo("/problems/rate-limited");
+        assertThat(answer.json().get("detail").asText()).contains(allowance);
+        assertThat(answer.header("RateLimit")).hasValue("\"" + allowance + "\";r=0;t=1");
+        assertThat(answer.header("RateLimit-Policy").orElseThrow()).startsWith("\"" + allowance + "\";q=");
+        assertThat(answer.header("Retry-After")).hasValue("1");
+    }
+}
