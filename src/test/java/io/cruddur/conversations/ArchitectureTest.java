@@ -43,10 +43,11 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ARROWS = Map.of(
             "problem", Set.of(),
             "edge", Set.of("problem"),
+            "conditional", Set.of(),
             "user", Set.of("problem"),
             "table", Set.of("problem"),
-            "conversation", Set.of("user", "table", "problem"),
-            "message", Set.of("conversation", "user", "table", "problem"),
+            "conversation", Set.of("conditional", "user", "table", "problem"),
+            "message", Set.of("conditional", "conversation", "user", "table", "problem"),
             "compat", Set.of("message", "conversation", "user", "table", "problem"),
             "admin", Set.of("compat", "edge", "message", "conversation", "user", "table", "problem"),
             "devservices", Set.of());

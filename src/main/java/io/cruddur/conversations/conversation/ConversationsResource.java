@@ -1,5 +1,6 @@
 package io.cruddur.conversations.conversation;
 
+import io.cruddur.conversations.conditional.Revalidated;
 import io.cruddur.conversations.conversation.InboxView.UnreadView;
 import io.cruddur.conversations.user.Caller;
 import io.cruddur.conversations.user.UserId;
@@ -33,6 +34,7 @@ class ConversationsResource {
 
     /** By their newest messages, newest first. */
     @GET
+    @Revalidated
     public Uni<RestResponse<InboxView>> list(@BeanParam InboxQuery query) {
         int limit = query.most();
         Listing listing = query.listing();

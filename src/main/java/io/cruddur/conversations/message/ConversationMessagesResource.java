@@ -1,5 +1,6 @@
 package io.cruddur.conversations.message;
 
+import io.cruddur.conversations.conditional.Revalidated;
 import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.MessageId;
 import io.cruddur.conversations.problem.Kind;
@@ -48,6 +49,7 @@ class ConversationMessagesResource {
 
     /** A part of them, without a hole, whoever writes meanwhile. */
     @GET
+    @Revalidated
     public Uni<RestResponse<PageView>> list(@RestPath String id, @BeanParam Window window) {
         return caller.registered()
                 .chain(user -> window.of(messages, ConversationId.find(id), user.id()))

@@ -1,0 +1,6 @@
+package io.cruddur.conversations.conditional;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class RevalidationIT extends RevalidationTest {}
