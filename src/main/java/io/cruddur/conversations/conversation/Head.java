@@ -61,11 +61,11 @@ public record Head(
         members = Map.copyOf(members);
     }
 
-    /** The head of a direct conversation that so far has no message, and isn't stored. */
-    public static Head direct(ConversationId id, User one, User other, Stamp now) {
-        return empty(id, Kind.DIRECT, Optional.empty())
-                .with(Member.joining(one, Role.MEMBER, now, 0, NEVER))
-                .with(Member.joining(other, Role.MEMBER, now, 0, NEVER));
+    /** The head of two people's direct conversation that so far has no message, and isn't stored. */
+    public static Head direct(ConversationId id, User one, User other, Pair pair, Stamp now) {
+        var first = Member.joining(one, Role.MEMBER, now, 0, NEVER).blocked(pair.isBlockedBy(other.id()));
+        var second = Member.joining(other, Role.MEMBER, now, 0, NEVER).blocked(pair.isBlockedBy(one.id()));
+        return empty(id, Kind.DIRECT, Optional.empty()).with(first).with(second);
     }
 
     /** The head of a group that so far has no message, and isn't stored. */
