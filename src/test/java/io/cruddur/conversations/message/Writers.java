@@ -14,15 +14,17 @@ class Writers {
     private final Messages messages;
     private final Rows rows;
     private final Commit commit;
+    private final Keys keys;
 
-    Writers(Dynamo dynamo, Messages messages, Rows rows, Commit commit) {
+    Writers(Dynamo dynamo, Messages messages, Rows rows, Commit commit, Keys keys) {
         this.dynamo = dynamo;
         this.messages = messages;
         this.rows = rows;
         this.commit = commit;
+        this.keys = keys;
     }
 
     SendMessage another() {
-        return new SendMessage(new Append(FreshHeads.on(dynamo), messages, rows, new Turns(), commit));
+        return new SendMessage(new Append(FreshHeads.on(dynamo), messages, rows, new Turns(), commit), keys);
     }
 }
