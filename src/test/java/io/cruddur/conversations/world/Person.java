@@ -83,6 +83,10 @@ public record Person(World world, String handle, String displayName, String toke
                 .PUT(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     /** Starts or continues the conversation with a person on the {@code /v1} face, and tells its path. */
     public String talkTo(Person other, String message) {
         Answer answer = post("/v1/conversations", toParticipant(other, message));
