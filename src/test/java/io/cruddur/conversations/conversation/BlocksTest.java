@@ -10,13 +10,8 @@ import io.quarkus.test.common.DevServicesContext;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -194,54 +189,6 @@ class BlocksTest {
     }
 
     @Test
-    void shouldListInPagesWithoutASkipOrARepetition() {
-        List<Person> people = Stream.generate(world::person).limit(7).toList();
-        people.forEach(person -> block(ada, person));
-
-        var pages = new ArrayList<>(List.of(ada.get(BLOCKS + "?limit=3").json()));
-        while (pages.getLast().has("next")) {
-            pages.add(ada.get(BLOCKS + "?limit=3&cursor="
-                            + pages.getLast().get("next").asText())
-                    .json());
-        }
-
-        assertThat(pages).extracting(page -> page.get("items").size()).containsExactly(3, 3, 1);
-        var items =
-                pages.stream().flatMap(page -> page.get("items").valueStream()).toList();
-        assertThat(items)
-                .extracting(item -> item.get("handle").asText())
-                .containsExactlyInAnyOrderElementsOf(
-                        people.stream().map(Person::handle).toList());
-        assertThat(items).extracting(item -> item.get("id").asText()).isSortedAccordingTo(Comparator.reverseOrder());
-        assertThat(ada.get(BLOCKS + "?limit=7").json().has("next")).isFalse();
-        assertThat(ada.get(BLOCKS).json().get("items")).hasSize(7);
-    }
-
-    @Test
-    void shouldTakeOnlyItsOwnCursors() {
-        for (int i = 0; i < 2; i++) {
-            Person other = world.person();
-            ada.talkTo(other, "Hello");
-            block(ada, other);
-        }
-        String cursor = ada.get(BLOCKS + "?limit=1").json().get("next").asText();
-        String inbox = ada.get(START + "?limit=1").json().get("next").asText();
-
-        assertBadCursor(bob.get(BLOCKS + "?cursor=" + cursor), "somebody else");
-        assertBadCursor(ada.get(BLOCKS + "?cursor=" + inbox), "another list");
-        assertBadCursor(ada.get(START + "?cursor=" + cursor), "another list");
-        for (String place : List.of("|x", "", "|" + bob.id() + "|x")) {
-            String damaged = Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(("2|" + ada.id() + "|blocks" + place).getBytes(StandardCharsets.UTF_8));
-            assertBadCursor(ada.get(BLOCKS + "?cursor=" + damaged), place.isEmpty() ? "this version" : "damaged");
-        }
-        for (String limit : List.of("0", "101", "x")) {
-            assertProblem(ada.get(BLOCKS + "?limit=" + limit), 422, "invalid");
-        }
-    }
-
-    @Test
     void shouldKnowWhoCanBeBlocked() {
         for (String handle : List.of("nobody-of-that-name", "%00", "@x", "%F0%9F%98%80")) {
             assertProblem(ada.put(BLOCKS + "/@" + handle, ""), 404, "not-found");
@@ -298,11 +245,6 @@ class BlocksTest {
     private static void assertForbidden(Answer answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(403);
         assertThat(answer.body()).isEqualTo("[\"generic_403\"]");
-    }
-
-    private static void assertBadCursor(Answer answer, String reason) {
-        assertProblem(answer, 400, "bad-cursor");
-        assertThat(answer.json().get("detail").asText()).contains(reason);
     }
 
     private static void assertBlocked(Answer answer) {

@@ -184,24 +184,6 @@ class BlockedSendTest {
     }
 
     @Test
-    void shouldOpenOneConversationHoweverManyDo() {
-        var opened = now(Uni.join()
-                .all(
-                        startConversation.open(ada, bob, NOON),
-                        startConversation.open(bob, ada, NOON),
-                        startConversation
-                                .send(ada, draft(bob, "first", NOON))
-                                .map(Sent::message)
-                                .map(message -> new StartConversation.Opened(message.conversation(), false)))
-                .andFailFast());
-
-        assertThat(opened.stream().map(StartConversation.Opened::id).distinct()).hasSize(1);
-        assertThat(opened).filteredOn(StartConversation.Opened::started).hasSize(1);
-        assertStored(opened.getFirst().id(), "first");
-        assertThat(stored.conversationsOf(ada.id())).isOne();
-    }
-
-    @Test
     void shouldNotOpenAConversationForTheBlocked() {
         now(blockPerson.block(ada, bob));
 
