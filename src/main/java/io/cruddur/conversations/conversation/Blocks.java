@@ -11,6 +11,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whom people have blocked: items {@code BLK#<user>}, sorted by the ids of the blocked. They are for listing, and for what
@@ -26,7 +28,13 @@ public class Blocks {
     }
 
     /** A run of somebody's blocks, and whether there are more behind them. */
-    record Page(List<Block> blocks, boolean more) {}
+    record Page(List<Block> blocks, boolean more) {
+
+        /** The blocked. */
+        Set<UserId> people() {
+            return blocks.stream().map(block -> block.user().id()).collect(Collectors.toSet());
+        }
+    }
 
     /** Somebody's blocks, or those after a person, the highest ids first: strongly consistent, 1 RCU for each 4 KB begun. */
     Uni<Page> page(UserId blocker, Optional<UserId> after, int limit) {

@@ -7,19 +7,13 @@ import io.cruddur.conversations.user.User;
 import io.cruddur.conversations.user.Users;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /** The people who may not write to the caller. */
 @Path("/v1/blocks")
@@ -40,28 +34,12 @@ class BlocksResource {
 
     /** All of them, in the order of their ids. */
     @GET
-    public Uni<BlocksView> list(
-            @Parameter(
-                            description = "How many, from 1 to 100.",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "100",
-                                            defaultValue = "50"))
-                    @RestQuery
-                    @Nullable
-                    String limit,
-            @Parameter(description = "The {@code next} of the page before.") @RestQuery @Nullable String cursor) {
-        int most = Limit.parse(limit).value();
-        return caller.registered().chain(user -> {
-            var after = Optional.ofNullable(cursor).map(text -> Cursor.blocked(text, user.id()));
-            return blocks.page(user.id(), after, most)
-                    .chain(page -> users.byIds(page.blocks().stream()
-                                    .map(block -> block.user().id())
-                                    .collect(Collectors.toSet()))
-                            .map(people -> BlocksView.of(page, user.id(), people)));
-        });
+    public Uni<BlocksView> list(@BeanParam BlocksQuery query) {
+        int limit = query.most();
+        return caller.registered()
+                .chain(user -> blocks.page(user.id(), query.after(user.id()), limit)
+                        .chain(page ->
+                                users.byIds(page.people()).map(people -> BlocksView.of(page, user.id(), people))));
     }
 
     /** Blocks somebody: they can't write to the caller, nor add them to a group. */

@@ -4,7 +4,7 @@ import static io.cruddur.conversations.world.Drafts.draft;
 import static io.cruddur.conversations.world.Drafts.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cruddur.conversations.conversation.BlockPerson;
+import io.cruddur.conversations.conversation.Blockers;
 import io.cruddur.conversations.message.StartConversation.Opened;
 import io.cruddur.conversations.problem.Kind;
 import io.cruddur.conversations.problem.ProblemException;
@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -34,7 +35,7 @@ class StartRacesTest {
     private static final int INSTANCES = 4;
 
     @Inject
-    BlockPerson blockPerson;
+    Blockers blockers;
 
     @Inject
     Writers writers;
@@ -85,7 +86,7 @@ class StartRacesTest {
         var start = writers.anotherStart();
 
         List<Boolean> sent = together(List.of(
-                blockPerson.block(ada, bob).replaceWith(true),
+                blockers.another().block(ada, bob).replaceWith(true),
                 unlessBlocked(start.send(ada, draft(bob, "hello", NOON))),
                 unlessBlocked(writers.anotherStart().open(bob, ada, NOON))));
 
@@ -104,6 +105,39 @@ class StartRacesTest {
         }
         assertThat(now(unlessBlocked(start.send(ada, draft(bob, "hello?", NOON)))))
                 .isFalse();
+    }
+
+    @RepeatedTest(ROUNDS)
+    void shouldKeepEveryBlockHoweverTheyCross() {
+        var start = writers.anotherStart();
+        for (int round = 0; round < 2; round++) {
+            together(List.of(
+                    blockers.another().block(ada, bob), blockers.another().block(bob, ada)));
+            assertBlockedBy(ada, bob);
+            together(List.of(
+                    blockers.another().unblock(ada, bob), blockers.another().block(bob, ada)));
+            assertBlockedBy(bob);
+            together(List.of(
+                    blockers.another().block(ada, bob), blockers.another().unblock(bob, ada)));
+            assertBlockedBy(ada);
+            now(blockers.another().unblock(ada, bob));
+            assertBlockedBy();
+            now(start.open(ada, bob, NOON));
+        }
+    }
+
+    private void assertBlockedBy(User... blockers) {
+        var ids = Stream.of(blockers).map(user -> user.id().toString()).toList();
+        Item pair = stored.pair(ada.id(), bob.id()).getFirst();
+        assertThat(pair.strings("blocked_by")).containsExactlyInAnyOrderElementsOf(ids);
+        for (User user : List.of(ada, bob)) {
+            assertThat(stored.partition("BLK#" + user.id()))
+                    .hasSize(ids.contains(user.id().toString()) ? 1 : 0);
+        }
+        pair.find("message_group_uuid")
+                .ifPresent(id -> assertThat(stored.head(id).maps("members"))
+                        .allSatisfy((member, state) -> assertThat(state.flag("blocked"))
+                                .isEqualTo(ids.stream().anyMatch(blocker -> !blocker.equals(member)))));
     }
 
     private static Uni<Boolean> unlessBlocked(Uni<?> work) {
