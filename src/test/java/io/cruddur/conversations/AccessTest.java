@@ -81,6 +81,9 @@ class AccessTest {
     private static final List<Route> OF_THE_CALLER = List.of(
             new Route("GET", "/v1/me", ""),
             new Route("GET", "/v1/users/@{handle}", ""),
+            new Route("GET", "/v1/blocks", ""),
+            new Route("PUT", "/v1/blocks/@{handle}", ""),
+            new Route("DELETE", "/v1/blocks/@{handle}", ""),
             new Route("GET", "/v1/conversations", ""),
             new Route("POST", "/v1/conversations", "{\"participants\":[\"{handle}\"],\"message\":\"Hello\"}"));
 
@@ -208,6 +211,9 @@ class AccessTest {
                     DELETE | /v1/me                           | 405 | method-not-allowed
                     PUT    | /v1/conversations                | 405 | method-not-allowed
                     DELETE | /v1/conversations                | 405 | method-not-allowed
+                    POST   | /v1/blocks                       | 405 | method-not-allowed
+                    GET    | /v1/blocks/@x                    | 405 | method-not-allowed
+                    PUT    | /v1/blocks/x                     | 404 | not-found
                     BREW   | /v1/me                           | 405 | method-not-allowed
                     """)
     void shouldSayWhatIsNotThere(String method, String path, int status, String slug) {

@@ -64,11 +64,11 @@ public record Head(
         members = Map.copyOf(members);
     }
 
-    /** The head of a direct conversation that so far has no message, and isn't stored. */
-    public static Head direct(ConversationId id, User one, User other, Stamp now) {
-        return empty(id, Kind.DIRECT, Optional.empty())
-                .with(Member.founding(one, Role.MEMBER, now, NEVER))
-                .with(Member.founding(other, Role.MEMBER, now, NEVER));
+    /** The head of two people's direct conversation that so far has no message, and isn't stored. */
+    public static Head direct(ConversationId id, User one, User other, Pair pair, Stamp now) {
+        var first = Member.founding(one, Role.MEMBER, now, NEVER).blocked(pair.isBlockedBy(other.id()));
+        var second = Member.founding(other, Role.MEMBER, now, NEVER).blocked(pair.isBlockedBy(one.id()));
+        return empty(id, Kind.DIRECT, Optional.empty()).with(first).with(second);
     }
 
     /** The head of a group that so far has no message, and isn't stored. */

@@ -6,14 +6,21 @@ import io.cruddur.conversations.table.Write;
 import io.cruddur.conversations.user.UserId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Which direct conversation two people have: item {@code DM#<smaller uuid>#<larger uuid>}, so there is at most one. */
+/**
+ * What is between two people: item {@code DM#<smaller uuid>#<larger uuid>}, so they have at most one direct conversation,
+ * and who has blocked whom is known before they have one. Every write of a pair is on condition that it is as it was seen.
+ */
 @ApplicationScoped
 public class Pairs {
 
     private static final String SK = "DM";
     private static final String CONVERSATION = "message_group_uuid";
+    private static final String BLOCKED_BY = "blocked_by";
+    private static final String VERSION = "version";
 
     private final Dynamo dynamo;
 
@@ -28,18 +35,32 @@ public class Pairs {
         return a.compareTo(b) < 0 ? "DM#" + a + "#" + b : "DM#" + b + "#" + a;
     }
 
-    /** The two people's conversation: strongly consistent, 1 RCU. */
-    public Uni<Optional<ConversationId>> find(UserId one, UserId other) {
-        return dynamo.get("pair", partition(one, other), SK).map(item -> item.map(Pairs::conversation));
+    /** The two people's pair, whether stored or not: strongly consistent, 1 RCU. */
+    public Uni<Pair> find(UserId one, UserId other) {
+        return dynamo.get("pair", partition(one, other), SK)
+                .map(item -> item.map(Pairs::pair).orElse(Pair.NONE));
     }
 
-    /** The write that makes this their conversation; refused with the pair that is there already. */
-    public Write create(UserId one, UserId other, ConversationId id) {
-        return Write.putNew(Item.keyed(partition(one, other), SK).with(CONVERSATION, id));
+    /** The write that makes a pair another; refused with the pair that is there when it is not the seen one. */
+    public Write change(UserId one, UserId other, Pair seen, Pair next) {
+        String pk = partition(one, other);
+        List<String> blockedBy =
+                next.blockedBy().stream().map(UserId::toString).sorted().toList();
+        if (!seen.isStored()) {
+            Item item = Item.keyed(pk, SK).with(VERSION, 1);
+            next.conversation().ifPresent(id -> item.with(CONVERSATION, id));
+            return Write.putNew(blockedBy.isEmpty() ? item : item.with(BLOCKED_BY, blockedBy));
+        }
+        var update = Write.update(pk, SK, seen.version());
+        next.conversation().ifPresent(id -> update.set(id, CONVERSATION));
+        return blockedBy.isEmpty() ? update.remove(BLOCKED_BY) : update.set(blockedBy, BLOCKED_BY);
     }
 
     /** Reads a pair's item. */
-    public static ConversationId conversation(Item item) {
-        return new ConversationId(item.uuid(CONVERSATION));
+    public static Pair pair(Item item) {
+        return new Pair(
+                item.has(CONVERSATION) ? Optional.of(new ConversationId(item.uuid(CONVERSATION))) : Optional.empty(),
+                item.strings(BLOCKED_BY).stream().map(UserId::parse).collect(Collectors.toSet()),
+                item.numberOrZero(VERSION));
     }
 }

@@ -49,9 +49,11 @@ public record Message(
                 Optional.empty());
     }
 
-    /** The same under the id and number that it was first stored with. */
-    Message stored(ConversationId where, MessageId as, long number) {
-        return new Message(where, as, number, author, text, as.stamp(), event, 1, Optional.empty(), Optional.empty());
+    /** One as it was first stored, under that id and number. */
+    static Message stored(
+            ConversationId conversation, MessageId id, long seq, User author, String text, Optional<Event> event) {
+        return new Message(
+                conversation, id, seq, author, text, id.stamp(), event, 1, Optional.empty(), Optional.empty());
     }
 
     /** Everybody whom it names. */

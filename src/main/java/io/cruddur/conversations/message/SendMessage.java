@@ -4,6 +4,7 @@ import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.Head;
 import io.cruddur.conversations.problem.Kind;
 import io.cruddur.conversations.problem.Problem;
+import io.cruddur.conversations.problem.ProblemException;
 import io.cruddur.conversations.user.User;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,19 +18,30 @@ import java.util.Optional;
 public class SendMessage {
 
     private final Append append;
+    private final Keys keys;
 
-    SendMessage(Append append) {
+    SendMessage(Append append, Keys keys) {
         this.append = append;
+        this.keys = keys;
     }
 
     /**
      * Fails with {@code NotFound} if the author isn't a member, with {@code BLOCKED} if the other person has blocked them,
-     * with {@code Unavailable} if it can't be stored.
+     * with {@code Unavailable} if it can't be stored. What was sent before the block is still answered to its key.
      */
     public Uni<Sent> send(ConversationId id, Draft draft) {
         var entry = new Append.Entry(
                 "send", draft.author(), draft.writtenAt(), draft.key(), head -> Optional.of(say(head, draft)));
-        return append.append(id, entry).map(Optional::orElseThrow);
+        return append.append(id, entry)
+                .map(Optional::orElseThrow)
+                .onFailure(SendMessage::isBlock)
+                .recoverWithUni(block -> keys.find(draft)
+                        .chain(sent -> sent.map(Uni.createFrom()::item)
+                                .orElseGet(() -> Uni.createFrom().failure(block))));
+    }
+
+    private static boolean isBlock(Throwable failure) {
+        return failure instanceof ProblemException refused && refused.problem().kind() == Kind.BLOCKED;
     }
 
     private static Step say(Head head, Draft draft) {

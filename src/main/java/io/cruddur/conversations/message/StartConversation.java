@@ -3,10 +3,14 @@ package io.cruddur.conversations.message;
 import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.Head;
 import io.cruddur.conversations.conversation.Heads;
+import io.cruddur.conversations.conversation.Pair;
 import io.cruddur.conversations.conversation.Pairs;
 import io.cruddur.conversations.conversation.Races;
 import io.cruddur.conversations.conversation.Rows;
 import io.cruddur.conversations.conversation.Turns;
+import io.cruddur.conversations.problem.Kind;
+import io.cruddur.conversations.problem.Problem;
+import io.cruddur.conversations.table.Dynamo;
 import io.cruddur.conversations.table.Outcome;
 import io.cruddur.conversations.table.Stamp;
 import io.cruddur.conversations.user.User;
@@ -19,7 +23,8 @@ import java.util.Optional;
 
 /**
  * Sends a message to a person: into the direct conversation the two have, or as the first message of one that the same
- * transaction creates. However many try at once, two people get one conversation. The first message costs 10 WCU.
+ * transaction creates. However many try at once, two people get one conversation. The first message costs 10 WCU. Nobody
+ * can start one with somebody who has blocked them: the transaction is on condition that the pair is as it was seen.
  */
 @ApplicationScoped
 public class StartConversation {
@@ -27,6 +32,7 @@ public class StartConversation {
     private static final int PAIR = 0;
     private static final int KEY = 3;
 
+    private final Dynamo dynamo;
     private final Pairs pairs;
     private final Heads heads;
     private final Messages messages;
@@ -36,6 +42,7 @@ public class StartConversation {
     private final SendMessage sendMessage;
 
     StartConversation(
+            Dynamo dynamo,
             Pairs pairs,
             Heads heads,
             Messages messages,
@@ -43,6 +50,7 @@ public class StartConversation {
             Turns turns,
             Commit commit,
             SendMessage sendMessage) {
+        this.dynamo = dynamo;
         this.pairs = pairs;
         this.heads = heads;
         this.messages = messages;
@@ -54,7 +62,17 @@ public class StartConversation {
 
     private record Attempt(int number, Draft draft, User recipient, ConversationId id, Stamp row) {}
 
-    /** Sends to somebody else than the author; fails with {@code Unavailable} if it can't be stored. */
+    /**
+     * Two people's direct conversation.
+     *
+     * @param started whether it is new
+     */
+    public record Opened(ConversationId id, boolean started) {}
+
+    /**
+     * Sends to somebody else than the author; fails with {@code BLOCKED} if they have blocked the author, with {@code
+     * Unavailable} if it can't be stored.
+     */
     public Uni<Sent> send(User recipient, Draft draft) {
         return send(recipient, draft, ConversationId.random());
     }
@@ -69,20 +87,21 @@ public class StartConversation {
     private Uni<Sent> find(Attempt attempt) {
         UserId author = attempt.draft().author().id();
         return pairs.find(author, attempt.recipient().id())
-                .chain(found ->
-                        found.map(id -> sendMessage.send(id, attempt.draft())).orElseGet(() -> create(attempt)));
+                .chain(pair -> pair.conversation()
+                        .map(id -> sendMessage.send(id, attempt.draft()))
+                        .orElseGet(() -> create(attempt, pair)));
     }
 
-    private Uni<Sent> create(Attempt attempt) {
+    private Uni<Sent> create(Attempt attempt, Pair pair) {
         User author = attempt.draft().author();
         User recipient = attempt.recipient();
         Stamp now = attempt.draft().writtenAt();
-        Head none = Head.direct(attempt.id(), author, recipient, now);
+        Head none = empty(attempt.id(), author, recipient, pair, now);
         Head first = none.after(author, now, rows.settle(), attempt.row());
         Message message = Message.of(first, author, attempt.draft().text().value(), Optional.empty());
         var sent = new Sent(message, false, true);
         var writes = new ArrayList<>(List.of(
-                pairs.create(author.id(), recipient.id(), attempt.id()),
+                pairs.change(author.id(), recipient.id(), pair, pair.with(attempt.id())),
                 heads.create(first),
                 messages.create(message)));
         attempt.draft().key().ifPresent(key -> writes.add(Keys.create(key, sent)));
@@ -102,12 +121,55 @@ public class StartConversation {
         if (key.isPresent() && refused.of(KEY).failed()) {
             return Uni.createFrom().item(() -> Keys.answered(refused.of(KEY), key.get(), message));
         }
-        var pair = refused.of(PAIR).current();
-        if (pair.isPresent()) {
-            return sendMessage.send(Pairs.conversation(pair.get()), lost.draft());
+        var meanwhile =
+                refused.of(PAIR).current().flatMap(pair -> Pairs.pair(pair).conversation());
+        if (meanwhile.isPresent()) {
+            return sendMessage.send(meanwhile.get(), lost.draft());
         }
         boolean placeTaken = refused.anyFrom(key.isPresent() ? KEY + 1 : KEY);
         Stamp row = placeTaken ? tried.inboxStamp().next() : lost.row();
         return find(new Attempt(lost.number() + 1, lost.draft(), lost.recipient(), lost.id(), row));
+    }
+
+    /**
+     * The conversation with somebody else, without a word: created if there is none, and in nobody's inbox before the first
+     * message. Fails with {@code BLOCKED} if there is none and the recipient has blocked the author, with {@code
+     * Unavailable} if it can't be stored; it may be repeated. 1 RCU, and 4 WCU if it is created.
+     */
+    public Uni<Opened> open(User author, User recipient, Stamp now) {
+        return Races.inTime(
+                turns.take(Pairs.partition(author.id(), recipient.id()), () -> open(author, recipient, now, 1)));
+    }
+
+    private Uni<Opened> open(User author, User recipient, Stamp now, int number) {
+        return pairs.find(author.id(), recipient.id())
+                .chain(pair -> pair.conversation()
+                        .map(id -> Uni.createFrom().item(new Opened(id, false)))
+                        .orElseGet(() -> {
+                            Head head = empty(ConversationId.random(), author, recipient, pair, now)
+                                    .next();
+                            return open(author, recipient, pair, head).chain(outcome -> switch (outcome) {
+                                case Outcome.Committed() -> {
+                                    heads.remember(head);
+                                    yield Uni.createFrom().item(new Opened(head.id(), true));
+                                }
+                                case Outcome.Refused _ ->
+                                    Races.again(number, () -> open(author, recipient, now, number + 1));
+                            });
+                        }));
+    }
+
+    private Uni<Outcome> open(User author, User recipient, Pair pair, Head head) {
+        return dynamo.transact(
+                "open",
+                List.of(pairs.change(author.id(), recipient.id(), pair, pair.with(head.id())), heads.create(head)));
+    }
+
+    /** The head that a conversation starts with; fails with {@code BLOCKED} if the author may not start it. */
+    private static Head empty(ConversationId id, User author, User recipient, Pair pair, Stamp now) {
+        if (pair.isBlockedBy(recipient.id())) {
+            throw Problem.Plain.of(Kind.BLOCKED).failure();
+        }
+        return Head.direct(id, author, recipient, pair, now);
     }
 }

@@ -40,8 +40,8 @@ public sealed interface Write {
     }
 
     /**
-     * Changes attributes of the item if its {@code version} is still the one seen; when it isn't, the refusal carries the
-     * item as it is now.
+     * Changes attributes of the item if its {@code version} is still the one seen, or there still is none, seen as 0; when
+     * that isn't so, the refusal carries the item as it is now.
      */
     static Update update(String pk, String sk, long seenVersion) {
         return new Update(
@@ -155,7 +155,9 @@ public sealed interface Write {
         public TransactWriteItem on(String table) {
             var assignments = new StringBuilder("SET version = :version");
             var parameters = new LinkedHashMap<String, AttributeValue>();
-            parameters.put(":seen", Item.value(seenVersion));
+            if (seenVersion > 0) {
+                parameters.put(":seen", Item.value(seenVersion));
+            }
             parameters.put(":version", Item.value(seenVersion + 1));
             values.forEach((path, value) -> {
                 String parameter = ":" + parameters.size();
@@ -171,7 +173,10 @@ public sealed interface Write {
                     .update(update -> {
                         update.tableName(table)
                                 .key(key.attributes())
-                                .conditionExpression("version = :seen")
+                                .conditionExpression(
+                                        seenVersion > 0
+                                                ? "version = :seen"
+                                                : "attribute_exists(pk) AND attribute_not_exists(version)")
                                 .updateExpression(assignments.toString())
                                 .expressionAttributeValues(parameters)
                                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);

@@ -1,0 +1,34 @@
+package io.cruddur.conversations.conversation;
+
+import io.cruddur.conversations.user.UserId;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Which part of whose blocks is asked for. */
+class BlocksQuery {
+
+    /** How many, from 1 to 100. */
+    @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "50"))
+    @RestQuery
+    @Nullable
+    String limit;
+
+    /** The {@code next} of the page before. */
+    @RestQuery
+    @Nullable
+    String cursor;
+
+    /** Fails with {@code Invalid}. */
+    int most() {
+        return Limit.parse(limit).value();
+    }
+
+    /** Fails with {@code BAD_CURSOR}. */
+    Optional<UserId> after(UserId reader) {
+        return Optional.ofNullable(cursor).map(text -> Cursor.blocked(text, reader));
+    }
+}

@@ -1,0 +1,69 @@
+package io.cruddur.conversations.conversation;
+
+import io.cruddur.conversations.problem.Problem;
+import io.cruddur.conversations.user.Caller;
+import io.cruddur.conversations.user.Handle;
+import io.cruddur.conversations.user.User;
+import io.cruddur.conversations.user.Users;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.function.BiFunction;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The people who may not write to the caller. */
+@Path("/v1/blocks")
+@Authenticated
+class BlocksResource {
+
+    private final Caller caller;
+    private final Users users;
+    private final Blocks blocks;
+    private final BlockPerson blockPerson;
+
+    BlocksResource(Caller caller, Users users, Blocks blocks, BlockPerson blockPerson) {
+        this.caller = caller;
+        this.users = users;
+        this.blocks = blocks;
+        this.blockPerson = blockPerson;
+    }
+
+    /** All of them, in the order of their ids. */
+    @GET
+    public Uni<BlocksView> list(@BeanParam BlocksQuery query) {
+        int limit = query.most();
+        return caller.registered()
+                .chain(user -> blocks.page(user.id(), query.after(user.id()), limit)
+                        .chain(page ->
+                                users.byIds(page.people()).map(people -> BlocksView.of(page, user.id(), people))));
+    }
+
+    /** Blocks somebody: they can't write to the caller, nor add them to a group. */
+    @PUT
+    @Path("/@{handle}")
+    public Uni<Void> block(@RestPath String handle) {
+        return change(handle, blockPerson::block);
+    }
+
+    /** Lets them again. */
+    @DELETE
+    @Path("/@{handle}")
+    public Uni<Void> unblock(@RestPath String handle) {
+        return change(handle, blockPerson::unblock);
+    }
+
+    private Uni<Void> change(String handle, BiFunction<User, User, Uni<Void>> change) {
+        return caller.registered()
+                .chain(user -> users.byHandle(new Handle(handle)).chain(found -> {
+                    User other = found.orElseThrow(() -> new Problem.NotFound().failure());
+                    if (other.id().equals(user.id())) {
+                        throw Problem.Invalid.of("handle", "It is your own.").failure();
+                    }
+                    return change.apply(user, other);
+                }));
+    }
+}
