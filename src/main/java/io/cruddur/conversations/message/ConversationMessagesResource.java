@@ -1,7 +1,6 @@
 package io.cruddur.conversations.message;
 
 import io.cruddur.conversations.conversation.ConversationId;
-import io.cruddur.conversations.conversation.MessageId;
 import io.cruddur.conversations.problem.Kind;
 import io.cruddur.conversations.problem.Problem;
 import io.cruddur.conversations.table.Stamp;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -57,16 +55,6 @@ class ConversationMessagesResource {
                                 .build()));
     }
 
-    /** One of them. */
-    @GET
-    @Path("/{message}")
-    public Uni<MessageView> get(@RestPath String id, @RestPath String message) {
-        return caller.registered()
-                .chain(user -> messages.get(ConversationId.find(id), MessageId.find(message), user.id()))
-                .chain(found -> users.byIds(found.people().collect(Collectors.toSet()))
-                        .map(people -> MessageView.of(found, people)));
-    }
-
     /** Sends one, exactly once for each {@code Idempotency-Key}. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -91,6 +79,7 @@ class ConversationMessagesResource {
         var place = "/v1/conversations/" + message.conversation() + "/messages/" + message.id();
         return RestResponse.ResponseBuilder.create(Status.CREATED, MessageView.of(message, Map.of()))
                 .location(URI.create(place))
+                .tag(message.tag())
                 .header("Idempotency-Replayed", sent.replayed() ? "true" : null)
                 .build();
     }

@@ -14,12 +14,18 @@ class Writers {
     private final Messages messages;
     private final Rows rows;
     private final Commit commit;
+    private final MessagesConfig config;
 
-    Writers(Dynamo dynamo, Messages messages, Rows rows, Commit commit) {
+    Writers(Dynamo dynamo, Messages messages, Rows rows, Commit commit, MessagesConfig config) {
         this.dynamo = dynamo;
         this.messages = messages;
         this.rows = rows;
         this.commit = commit;
+        this.config = config;
+    }
+
+    ChangeMessage anotherEditor() {
+        return new ChangeMessage(FreshHeads.on(dynamo), messages, rows, new Turns(), commit, config);
     }
 
     SendMessage another() {
