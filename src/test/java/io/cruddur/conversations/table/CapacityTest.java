@@ -216,12 +216,12 @@ class CapacityTest {
         Message first = start(TEXT);
         var before = items(first);
 
-        var requests = calls.during(() -> now(markRead.mark(first.conversation(), bob.id(), Mark::newest, false)));
+        Supplier<Uni<?>> mark = () -> markRead.mark(first.conversation(), bob.id(), Mark::newest, false);
 
-        assertThat(requests).hasExactlyElementsOfTypes(GetItemRequest.class, TransactWriteItemsRequest.class);
-        assertThat(calls.readUnits()).isEqualTo(1);
+        var requests = assertReads(mark, 1, GetItemRequest.class, TransactWriteItemsRequest.class);
+
         assertThat(writeUnits(requests, before, items(first))).isEqualTo(4);
-        assertReads(() -> markRead.mark(first.conversation(), bob.id(), Mark::newest, false), 1, GetItemRequest.class);
+        assertReads(mark, 1, GetItemRequest.class);
     }
 
     @Test
