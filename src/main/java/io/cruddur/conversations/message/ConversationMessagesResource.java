@@ -13,6 +13,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The messages of a conversation, for its members. */
 @Path("/v1/conversations/{id}/messages")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class ConversationMessagesResource {
 

@@ -17,6 +17,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One message: for the members of its conversation, and to be changed by its author. Its {@code ETag} is its revision. */
 @Path("/v1/conversations/{id}/messages/{message}")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class MessageResource {
 
