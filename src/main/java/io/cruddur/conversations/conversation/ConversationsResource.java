@@ -10,6 +10,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The caller's conversations. */
 @Path("/v1/conversations")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class ConversationsResource {
 

@@ -7,6 +7,7 @@ import io.cruddur.conversations.table.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Commits one message with all that hangs on it, and is honest about what became of it. */
 @ApplicationScoped
@@ -25,10 +26,22 @@ class Commit {
      * all the rest.
      */
     Uni<Outcome> commit(String operation, Message message, List<Write> writes) {
+        return commit(operation, message, _ -> true, writes);
+    }
+
+    /**
+     * Commits the writes of a changed message, in the same way: they are there if the message is exactly as it should be,
+     * time stamp included, since the same revision may be somebody else's.
+     */
+    Uni<Outcome> change(String operation, Message changed, List<Write> writes) {
+        return commit(operation, changed, changed::equals, writes);
+    }
+
+    private Uni<Outcome> commit(String operation, Message message, Predicate<Message> proof, List<Write> writes) {
         return dynamo.transact(operation, writes)
                 .onFailure(ProblemException.class)
                 .recoverWithUni(unknown -> messages.find(message.conversation(), message.id())
-                        .chain(found -> found.isPresent()
+                        .chain(found -> found.filter(proof).isPresent()
                                 ? Uni.createFrom().item(new Outcome.Committed())
                                 : Uni.createFrom().failure(unknown)));
     }

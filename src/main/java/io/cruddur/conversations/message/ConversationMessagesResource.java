@@ -2,7 +2,6 @@ package io.cruddur.conversations.message;
 
 import io.cruddur.conversations.conditional.Revalidated;
 import io.cruddur.conversations.conversation.ConversationId;
-import io.cruddur.conversations.conversation.MessageId;
 import io.cruddur.conversations.problem.Kind;
 import io.cruddur.conversations.problem.Problem;
 import io.cruddur.conversations.table.Stamp;
@@ -15,12 +14,12 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -29,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The messages of a conversation, for its members. */
 @Path("/v1/conversations/{id}/messages")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class ConversationMessagesResource {
 
@@ -59,16 +59,6 @@ class ConversationMessagesResource {
                                 .build()));
     }
 
-    /** One of them. */
-    @GET
-    @Path("/{message}")
-    public Uni<MessageView> get(@RestPath String id, @RestPath String message) {
-        return caller.registered()
-                .chain(user -> messages.get(ConversationId.find(id), MessageId.find(message), user.id()))
-                .chain(found -> users.byIds(found.people().collect(Collectors.toSet()))
-                        .map(people -> MessageView.of(found, people)));
-    }
-
     /** Sends one, exactly once for each {@code Idempotency-Key}. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -93,6 +83,7 @@ class ConversationMessagesResource {
         var place = "/v1/conversations/" + message.conversation() + "/messages/" + message.id();
         return RestResponse.ResponseBuilder.create(Status.CREATED, MessageView.of(message, Map.of()))
                 .location(URI.create(place))
+                .tag(message.tag())
                 .header("Idempotency-Replayed", sent.replayed() ? "true" : null)
                 .build();
     }

@@ -56,6 +56,25 @@ public record Message(
                 conversation, id, seq, author, text, id.stamp(), event, 1, Optional.empty(), Optional.empty());
     }
 
+    /** The next revision, with another text. */
+    Message edited(MessageText changed, Stamp now) {
+        return changed(changed.value(), Optional.of(now.orLater(createdAt)), Optional.empty());
+    }
+
+    /** The next revision, which has no text any more. */
+    Message deleted(Stamp now) {
+        return changed("", editedAt, Optional.of(now.orLater(createdAt)));
+    }
+
+    private Message changed(String newText, Optional<Stamp> edited, Optional<Stamp> deleted) {
+        return new Message(conversation, id, seq, author, newText, createdAt, event, rev + 1, edited, deleted);
+    }
+
+    /** What tells its revisions apart in an {@code ETag}. */
+    String tag() {
+        return Long.toString(rev);
+    }
+
     /** Everybody whom it names. */
     Stream<UserId> people() {
         return Stream.concat(Stream.of(author), event.flatMap(Event::subject).stream())

@@ -100,12 +100,15 @@ public class Messages {
 
     /** One message, for a member; fails with {@code NotFound} if there is no such message. 1 RCU, and the head. */
     public Uni<Message> get(ConversationId conversation, MessageId id, UserId reader) {
-        return heads.ofMember(conversation, reader).chain(head -> {
-            Member member = head.member(reader).orElseThrow();
-            return find(conversation, id)
-                    .map(found -> found.filter(message -> member.sees(message.seq()))
-                            .orElseThrow(() -> new Problem.NotFound().failure()));
-        });
+        return heads.ofMember(conversation, reader).chain(head -> get(head, id, reader));
+    }
+
+    /** The same, for a member in that head. 1 RCU. */
+    Uni<Message> get(Head head, MessageId id, UserId reader) {
+        Member member = head.member(reader).orElseThrow();
+        return find(head.id(), id)
+                .map(found -> found.filter(message -> member.sees(message.seq()))
+                        .orElseThrow(() -> new Problem.NotFound().failure()));
     }
 
     /** One message: strongly consistent, 1 RCU. */
@@ -129,6 +132,15 @@ public class Messages {
                 .with("user_display_name", author.displayName());
         message.event().ifPresent(event -> item.with("event", item(event)));
         return Write.putNew(item);
+    }
+
+    /** The write that stores the next revision of a message; refused when there is no such message. */
+    Write change(Message message) {
+        Item changed = Item.map().with("message", message.text()).with("rev", message.rev());
+        message.editedAt().ifPresent(at -> changed.with("edited_at", at));
+        message.deletedAt().ifPresent(at -> changed.with("deleted_at", at));
+        return Write.set(
+                Heads.partition(message.conversation()), message.createdAt().toString(), changed);
     }
 
     private static Page page(Range range, UserId reader) {

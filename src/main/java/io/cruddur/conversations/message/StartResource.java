@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.InstantSource;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Talking to somebody, for the first time or not, or to several. */
 @Path("/v1/conversations")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class StartResource {
 

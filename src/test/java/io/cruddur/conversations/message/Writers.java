@@ -17,14 +17,20 @@ class Writers {
     private final Rows rows;
     private final Commit commit;
     private final Keys keys;
+    private final MessagesConfig config;
 
-    Writers(Dynamo dynamo, Pairs pairs, Messages messages, Rows rows, Commit commit, Keys keys) {
+    Writers(Dynamo dynamo, Pairs pairs, Messages messages, Rows rows, Commit commit, Keys keys, MessagesConfig config) {
         this.dynamo = dynamo;
         this.pairs = pairs;
         this.messages = messages;
         this.rows = rows;
         this.commit = commit;
         this.keys = keys;
+        this.config = config;
+    }
+
+    ChangeMessage anotherEditor() {
+        return new ChangeMessage(FreshHeads.on(dynamo), messages, rows, new Turns(), commit, config);
     }
 
     SendMessage another() {

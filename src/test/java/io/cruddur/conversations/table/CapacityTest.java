@@ -12,6 +12,7 @@ import io.cruddur.conversations.conversation.MarkRead;
 import io.cruddur.conversations.conversation.MarkRead.Mark;
 import io.cruddur.conversations.conversation.ShowConversation;
 import io.cruddur.conversations.message.Draft;
+import io.cruddur.conversations.message.Edits;
 import io.cruddur.conversations.message.IdempotencyKey;
 import io.cruddur.conversations.message.Message;
 import io.cruddur.conversations.message.MessageText;
@@ -70,6 +71,9 @@ class CapacityTest {
 
     @Inject
     MarkRead markRead;
+
+    @Inject
+    Edits edits;
 
     @Inject
     Calls calls;
@@ -212,12 +216,24 @@ class CapacityTest {
         Message first = start(TEXT);
         var before = items(first);
 
-        var requests = calls.during(() -> now(markRead.mark(first.conversation(), bob.id(), Mark::newest, false)));
+        Supplier<Uni<?>> mark = () -> markRead.mark(first.conversation(), bob.id(), Mark::newest, false);
 
-        assertThat(requests).hasExactlyElementsOfTypes(GetItemRequest.class, TransactWriteItemsRequest.class);
-        assertThat(calls.readUnits()).isEqualTo(1);
+        var requests = assertReads(mark, 1, GetItemRequest.class, TransactWriteItemsRequest.class);
+
         assertThat(writeUnits(requests, before, items(first))).isEqualTo(4);
-        assertReads(() -> markRead.mark(first.conversation(), bob.id(), Mark::newest, false), 1, GetItemRequest.class);
+        assertReads(mark, 1, GetItemRequest.class);
+    }
+
+    @Test
+    void shouldChangeAMessageForFourWriteUnitsAndEightIfItIsTheNewest() {
+        Message first = start(TEXT);
+        Message second = send(first, TEXT, NOON);
+
+        assertChange(first, 4, () -> edits.edit(first, "What?", NOON));
+        assertChange(first, 4, () -> edits.delete(first, NOON));
+        assertChange(second, 8, () -> edits.edit(second, TEXT.repeat(2), NOON));
+        assertChange(second, 8, () -> edits.delete(second, NOON));
+        assertReads(() -> edits.delete(second, NOON), 2, GetItemRequest.class, GetItemRequest.class);
     }
 
     @Test
@@ -233,9 +249,18 @@ class CapacityTest {
                 .isEqualTo(1 + 3 + (1 + 1 + 1) + (1 + 1 + 2));
     }
 
-    private void assertReads(Supplier<Uni<?>> reading, double units, Class<?>... requests) {
-        assertThat(calls.during(() -> now(reading.get()))).hasExactlyElementsOfTypes(requests);
+    private List<Object> assertReads(Supplier<Uni<?>> reading, double units, Class<?>... types) {
+        var requests = calls.during(() -> now(reading.get()));
+        assertThat(requests).hasExactlyElementsOfTypes(types);
         assertThat(calls.readUnits()).isEqualTo(units);
+        return requests;
+    }
+
+    private void assertChange(Message message, int units, Supplier<Uni<?>> change) {
+        var before = items(message);
+        var requests =
+                assertReads(change, 2, GetItemRequest.class, GetItemRequest.class, TransactWriteItemsRequest.class);
+        assertThat(writeUnits(requests, before, items(message))).isEqualTo(units);
     }
 
     private Message start(String text) {

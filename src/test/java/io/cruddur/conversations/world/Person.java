@@ -84,14 +84,21 @@ public record Person(World world, String handle, String displayName, String toke
                 .PUT(HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    public Answer patch(String path, String json) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .method("PATCH", HttpRequest.BodyPublishers.ofString(json)));
+    /** Patches with JSON and headers: their names and values in turn. */
+    public Answer patch(String path, String json, String... headers) {
+        return patchAsync(path, json, headers).join();
     }
 
-    public Answer delete(String path) {
-        return send(request(path).DELETE());
+    public CompletableFuture<Answer> patchAsync(String path, String json, String... headers) {
+        var request = request(path)
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(json));
+        return sendAsync(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    public Answer delete(String path, String... headers) {
+        var request = request(path).DELETE();
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     /** Creates a group with those people on the {@code /v1} face, and tells its path. */

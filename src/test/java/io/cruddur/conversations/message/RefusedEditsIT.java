@@ -1,0 +1,6 @@
+package io.cruddur.conversations.message;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class RefusedEditsIT extends RefusedEditsTest {}
