@@ -1,5 +1,6 @@
 package io.cruddur.conversations.message;
 
+import io.cruddur.conversations.conversation.Blocks;
 import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.GroupsConfig;
 import io.cruddur.conversations.conversation.Head;
@@ -27,11 +28,13 @@ import java.util.function.Function;
 class ChangeGroup {
 
     private final Append append;
+    private final Blocks blocks;
     private final GroupsConfig config;
     private final InstantSource clock;
 
-    ChangeGroup(Append append, GroupsConfig config, InstantSource clock) {
+    ChangeGroup(Append append, Blocks blocks, GroupsConfig config, InstantSource clock) {
         this.append = append;
+        this.blocks = blocks;
         this.config = config;
         this.clock = clock;
     }
@@ -51,7 +54,8 @@ class ChangeGroup {
                 throw Problem.Plain.of(Kind.GROUP_FULL).failure();
             }
             var event = Event.of(Event.Type.JOINED, added);
-            return Optional.of(step(head.joinedBy(added, now, config.history()), owner, event, List.of()));
+            var guards = List.of(blocks.absence(added.id(), owner.id()));
+            return Optional.of(step(head.joinedBy(added, now, config.history()), owner, event, guards));
         });
     }
 

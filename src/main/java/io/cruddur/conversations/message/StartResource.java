@@ -70,45 +70,41 @@ class StartResource {
     private Uni<RestResponse<StartedView>> direct(
             User author, User other, NewConversation conversation, @Nullable String key) {
         var title = conversation.checkedTitle(false);
-        var text = conversation
-                .checkedMessage()
-                .orElseThrow(() -> Problem.Invalid.of("/message", "It must not be missing.")
-                        .failure());
+        var now = new Stamp(clock.instant());
         var idempotencyKey = IdempotencyKey.read(key, conversation.fingerprint(List.of(other)));
-        return startConversation
-                .send(other, new Draft(author, text, new Stamp(clock.instant()), idempotencyKey))
-                .map(sent -> answer(
-                        sent,
-                        StartedView.of(
-                                sent.message().conversation().toString(),
-                                Head.Kind.DIRECT,
-                                title,
-                                List.of(other),
-                                Optional.of(sent.message()))));
+        return conversation
+                .checkedMessage()
+                .map(text -> startConversation
+                        .send(other, new Draft(author, text, now, idempotencyKey))
+                        .map(sent ->
+                                answer(sent, Head.Kind.DIRECT, title, List.of(other), Optional.of(sent.message()))))
+                .orElseGet(() -> startConversation.open(author, other, now).map(opened -> {
+                    var view = StartedView.of(opened.id(), Head.Kind.DIRECT, title, List.of(other), Optional.empty());
+                    return answer(opened.started(), false, view);
+                }));
     }
 
     private Uni<RestResponse<StartedView>> group(
             User creator, List<User> others, NewConversation conversation, @Nullable String key) {
         var title = conversation.checkedTitle(true);
         var text = conversation.checkedMessage();
+        var now = new Stamp(clock.instant());
         var idempotencyKey = IdempotencyKey.read(key, conversation.fingerprint(others));
-        var plan = new CreateGroup.Plan(creator, others, title, text, new Stamp(clock.instant()), idempotencyKey);
         return createGroup
-                .create(plan)
-                .map(sent -> answer(
-                        sent,
-                        StartedView.of(
-                                sent.message().conversation().toString(),
-                                Head.Kind.GROUP,
-                                title,
-                                others,
-                                text.map(_ -> sent.message()))));
+                .create(new CreateGroup.Plan(creator, others, title, text, now, idempotencyKey))
+                .map(sent -> answer(sent, Head.Kind.GROUP, title, others, text.map(_ -> sent.message())));
     }
 
-    private static RestResponse<StartedView> answer(Sent sent, StartedView view) {
-        return RestResponse.ResponseBuilder.create(sent.started() ? Status.CREATED : Status.OK, view)
+    private static RestResponse<StartedView> answer(
+            Sent sent, Head.Kind kind, Optional<String> title, List<User> others, Optional<Message> message) {
+        var view = StartedView.of(sent.message().conversation(), kind, title, others, message);
+        return answer(sent.started(), sent.replayed(), view);
+    }
+
+    private static RestResponse<StartedView> answer(boolean started, boolean replayed, StartedView view) {
+        return RestResponse.ResponseBuilder.create(started ? Status.CREATED : Status.OK, view)
                 .location(URI.create("/v1/conversations/" + view.id()))
-                .header("Idempotency-Replayed", sent.replayed() ? "true" : null)
+                .header("Idempotency-Replayed", replayed ? "true" : null)
                 .build();
     }
 }

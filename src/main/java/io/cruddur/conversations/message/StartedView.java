@@ -1,6 +1,7 @@
 package io.cruddur.conversations.message;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.Head;
 import io.cruddur.conversations.user.PersonView;
 import io.cruddur.conversations.user.User;
@@ -27,9 +28,13 @@ record StartedView(
         @Nullable MessageView message) {
 
     static StartedView of(
-            String id, Head.Kind kind, Optional<String> title, List<User> participants, Optional<Message> message) {
+            ConversationId id,
+            Head.Kind kind,
+            Optional<String> title,
+            List<User> participants,
+            Optional<Message> message) {
         return new StartedView(
-                id,
+                id.toString(),
                 kind.toString(),
                 title.orElse(null),
                 participants.stream().map(PersonView::of).toList(),

@@ -146,7 +146,7 @@ class BlocksTest {
     @Test
     void shouldAnswerTheKeyOfWhatWasSentBefore() {
         Answer start = bob.post(START, Person.toParticipant(ada, "Hello"), "Idempotency-Key", "start");
-        String conversation = START + "/" + start.json().get("conversation_id").asText();
+        String conversation = START + "/" + start.json().get("id").asText();
         String messages = conversation + "/messages";
         Answer sent = bob.post(messages, Person.text("once"), "Idempotency-Key", "send");
         block(ada, bob);

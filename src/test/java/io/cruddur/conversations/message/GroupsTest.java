@@ -163,6 +163,47 @@ class GroupsTest {
     }
 
     @Test
+    void shouldNotPutWhoHasBlockedSomebodyIntoTheirGroup() {
+        bob.put("/v1/blocks/@" + ada.handle(), "");
+
+        assertProblem(ada.post(START, group("Sailing", "Hello", bob, cyd)), 403, "blocked");
+        assertThat(cyd.get(START).json().get("items")).isEmpty();
+        String group = ada.group("Sailing", cyd, eve);
+        assertProblem(ada.post(group + "/members", member(bob)), 403, "blocked");
+        assertThat(cyd.get(group).json().get("members")).hasSize(3);
+        String his = bob.group("Rowing", ada, cyd);
+        ada.say(his, "In a group of his I may speak");
+        bob.delete("/v1/blocks/@" + ada.handle());
+        assertThat(ada.post(group + "/members", member(bob)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldOpenAConversationInWhichNothingIsSaidYet() {
+        Answer opened = ada.post(START, "{\"participants\":[\"" + bob.handle() + "\"]}");
+        Answer again = bob.post(START, "{\"participants\":[\"" + ada.handle() + "\"]}");
+
+        assertThat(opened.status()).as(opened.body()).isEqualTo(201);
+        assertThat(opened.json().has("message")).isFalse();
+        assertThat(again.status()).as(again.body()).isEqualTo(200);
+        assertThat(path(again)).isEqualTo(path(opened));
+        JsonNode empty = bob.get(path(opened)).json();
+        assertThat(empty.has("last_message")).isFalse();
+        assertThat(empty.get("unread").asLong()).isZero();
+        assertThat(bob.get(path(opened) + "/messages"))
+                .extracting(Answer::body)
+                .isEqualTo("{\"items\":[],\"has_older\":false,\"has_newer\":false}");
+        assertThat(bob.patch(path(opened), "{\"muted\":true}")
+                        .json()
+                        .get("muted")
+                        .asBoolean())
+                .isTrue();
+        assertThat(bob.get(START).json().get("items")).isEmpty();
+        ada.say(path(opened), "Hello");
+        assertThat(bob.get(START).json().at("/items/0/unread").asLong()).isEqualTo(1);
+        assertThat(bob.get(START).json().at("/items/0/muted").asBoolean()).isTrue();
+    }
+
+    @Test
     void shouldShowGroupsOnTheOtherFace() {
         String group = ada.group("Sailing", bob, cyd);
         String id = group.substring(START.length() + 1);

@@ -1,0 +1,6 @@
+package io.cruddur.conversations;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class RoutesIT extends RoutesTest {}
