@@ -20,26 +20,27 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
  * @param before the items that were there
  * @param after the items that are there now
  */
-record CapacityModel(Map<Key, Item> before, Map<Key, Item> after) {
+public record CapacityModel(Map<Key, Item> before, Map<Key, Item> after) {
 
     private static final int UNIT = 1024;
     private static final int TRANSACTIONAL = 2;
     private static final int COLLECTION = 3;
     private static final int ELEMENT = 1;
 
-    record Key(String pk, String sk) {
+    /** The key of an item. */
+    public record Key(String pk, String sk) {
         static Key of(Map<String, AttributeValue> item) {
             return new Key(item.get(Item.PK).s(), item.get(Item.SK).s());
         }
     }
 
-    static Map<Key, Item> byKey(List<Item> items) {
+    public static Map<Key, Item> byKey(List<Item> items) {
         var byKey = new HashMap<Key, Item>();
         items.forEach(item -> byKey.put(Key.of(item.attributes()), item));
         return byKey;
     }
 
-    int writeUnits(TransactWriteItemsRequest request) {
+    public int writeUnits(TransactWriteItemsRequest request) {
         return request.transactItems().stream()
                 .map(CapacityModel::key)
                 .mapToInt(this::writeUnits)
@@ -54,6 +55,9 @@ record CapacityModel(Map<Key, Item> before, Map<Key, Item> after) {
     private static Key key(TransactWriteItem write) {
         if (write.put() != null) {
             return Key.of(write.put().item());
+        }
+        if (write.conditionCheck() != null) {
+            return Key.of(write.conditionCheck().key());
         }
         return Key.of(
                 write.update() != null ? write.update().key() : write.delete().key());
