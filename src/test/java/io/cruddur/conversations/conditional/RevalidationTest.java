@@ -92,6 +92,31 @@ class RevalidationTest {
     }
 
     @Test
+    void shouldLeadFromPageToPageAlsoWhenNothingHasChanged() {
+        ada.talkTo(world.person(), "Hello");
+        ada.say(conversation, "Hello");
+        for (String path : List.of(INBOX + "?limit=1", messages + "?limit=1")) {
+            Answer answer = ada.get(path);
+            Answer same = ada.send(ada.request(path).header("If-None-Match", tag(answer)));
+
+            assertThat(same.status()).isEqualTo(304);
+            assertThat(same.headers().allValues("Link"))
+                    .isNotEmpty()
+                    .isEqualTo(answer.headers().allValues("Link"));
+        }
+    }
+
+    @Test
+    void shouldTagNothingButJson() {
+        for (String path : List.of(INBOX, messages)) {
+            Answer answer = ada.send(ada.request(path).header("Accept", "image/png"));
+
+            assertThat(answer.status()).isEqualTo(406);
+            assertThat(answer.header("ETag")).isEmpty();
+        }
+    }
+
+    @Test
     void shouldAnswerInFullToWhatIsNoListWithTheTag() {
         for (String path : List.of(INBOX, messages)) {
             Answer answer = ada.get(path);
