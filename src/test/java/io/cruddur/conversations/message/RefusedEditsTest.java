@@ -149,7 +149,7 @@ class RefusedEditsTest {
 
     @Test
     void shouldLetTheBlockedTakeBackWhatTheySaidAndSayNoMore() {
-        stored.changeMember(group, ada.id(), "blocked", true);
+        assertThat(bob.put("/v1/blocks/@" + ada.handle(), "").status()).isEqualTo(204);
 
         assertProblem(edit(ada, first, "*"), 403, "blocked");
         assertProblem(edit(ada, first, "\"2\""), 412, "precondition-failed");

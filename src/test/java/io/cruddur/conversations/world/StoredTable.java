@@ -89,15 +89,6 @@ public final class StoredTable implements AutoCloseable {
         client.putItem(put -> put.tableName(NAME).item(item.attributes()));
     }
 
-    /** Changes what a head says of one of its members. */
-    public void changeMember(Object conversation, Object user, String attribute, Object value) {
-        client.updateItem(update -> update.tableName(NAME)
-                .key(Item.keyed("MSG#" + conversation, HEAD).attributes())
-                .updateExpression("SET version = version + :one, members.#user.#attribute = :value")
-                .expressionAttributeNames(Map.of("#user", user.toString(), "#attribute", attribute))
-                .expressionAttributeValues(Map.of(":one", Item.value(1), ":value", Item.value(value))));
-    }
-
     @Override
     public void close() {
         client.close();
