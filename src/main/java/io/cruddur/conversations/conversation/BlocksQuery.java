@@ -1,6 +1,7 @@
 package io.cruddur.conversations.conversation;
 
 import io.cruddur.conversations.user.UserId;
+import jakarta.ws.rs.core.Link;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,6 +26,13 @@ class BlocksQuery {
     /** Fails with {@code Invalid}. */
     int most() {
         return Limit.parse(limit).value();
+    }
+
+    /** The header that leads to the next page, of the same size. */
+    Link next(String next) {
+        return Link.fromUri("/v1/blocks?cursor=" + next + "&limit=" + most())
+                .rel("next")
+                .build();
     }
 
     /** Fails with {@code BAD_CURSOR}. */

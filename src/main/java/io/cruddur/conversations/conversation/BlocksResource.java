@@ -12,8 +12,12 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.function.BiFunction;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** The people who may not write to the caller. */
 @Path("/v1/blocks")
@@ -34,12 +38,20 @@ class BlocksResource {
 
     /** All of them, in the order of their ids. */
     @GET
-    public Uni<BlocksView> list(@BeanParam BlocksQuery query) {
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<RestResponse<BlocksView>> list(@BeanParam BlocksQuery query) {
         int limit = query.most();
         return caller.registered()
                 .chain(user -> blocks.page(user.id(), query.after(user.id()), limit)
                         .chain(page ->
-                                users.byIds(page.people()).map(people -> BlocksView.of(page, user.id(), people))));
+                                users.byIds(page.people()).map(people -> BlocksView.of(page, user.id(), people))))
+                .map(view -> answer(view, query));
+    }
+
+    private static RestResponse<BlocksView> answer(BlocksView view, BlocksQuery query) {
+        var answer = RestResponse.ResponseBuilder.ok(view);
+        @Nullable String next = view.next();
+        return (next == null ? answer : answer.links(query.next(next))).build();
     }
 
     /** Blocks somebody: they can't write to the caller, nor add them to a group. */

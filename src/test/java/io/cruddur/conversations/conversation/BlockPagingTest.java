@@ -2,6 +2,7 @@ package io.cruddur.conversations.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.cruddur.conversations.world.Answer;
 import io.cruddur.conversations.world.Person;
 import io.cruddur.conversations.world.World;
@@ -45,12 +46,16 @@ class BlockPagingTest {
         List<Person> people = Stream.generate(world::person).limit(7).toList();
         people.forEach(person -> block(ada, person));
 
-        var pages = new ArrayList<>(List.of(ada.get(BLOCKS + "?limit=3").json()));
+        Answer answer = ada.get(BLOCKS + "?limit=3");
+        var pages = new ArrayList<>(List.of(answer.json()));
         while (pages.getLast().has("next")) {
-            pages.add(ada.get(BLOCKS + "?limit=3&cursor="
-                            + pages.getLast().get("next").asText())
-                    .json());
+            String next = "?limit=3&cursor=" + pages.getLast().get("next").asText();
+            JsonNode led = ada.get(answer.links().get("next")).json();
+            answer = ada.get(BLOCKS + next);
+            pages.add(answer.json());
+            assertThat(led).isEqualTo(pages.getLast());
         }
+        assertThat(answer.links()).isEmpty();
 
         assertThat(pages).extracting(page -> page.get("items").size()).containsExactly(3, 3, 1);
         var items =
