@@ -74,6 +74,14 @@ public sealed interface Problem {
         }
     }
 
+    /** The body is JSON, but a part of it of another form than is taken there. */
+    record Malformed(Violation violation) implements Problem {
+        @Override
+        public Kind kind() {
+            return Kind.BAD_REQUEST;
+        }
+    }
+
     /**
      * What is wrong with one part.
      *

@@ -32,6 +32,14 @@ record ProblemJson(
                 kind.status(),
                 problem.detail(),
                 traceId,
-                problem instanceof Problem.Invalid invalid ? invalid.violations() : List.of());
+                violations(problem));
+    }
+
+    private static List<Problem.Violation> violations(Problem problem) {
+        return switch (problem) {
+            case Problem.Invalid invalid -> invalid.violations();
+            case Problem.Malformed malformed -> List.of(malformed.violation());
+            default -> List.of();
+        };
     }
 }

@@ -1,6 +1,7 @@
 package io.cruddur.conversations.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.arc.All;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -51,10 +53,20 @@ public class Problems {
         return answer(Problem.Plain.of(Kind.UNAUTHORIZED), request, trace());
     }
 
-    /** JSON that isn't, or is of another shape. */
+    /** JSON that isn't, or is of another shape; says where, as a JSON pointer (RFC 6901), if that is inside. */
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     RestResponse<Object> malformed(JsonProcessingException failure, ContainerRequestContext request) {
-        return answer(Problem.Plain.of(Kind.BAD_REQUEST), request, trace());
+        Problem problem = Problem.Plain.of(Kind.BAD_REQUEST);
+        if (failure instanceof MismatchedInputException mismatch
+                && !mismatch.getPath().isEmpty()) {
+            String pointer = mismatch.getPath().stream().map(Problems::step).collect(Collectors.joining());
+            problem = new Problem.Malformed(new Problem.Violation(pointer, "Something else is expected there."));
+        }
+        return answer(problem, request, trace());
+    }
+
+    private static String step(JsonMappingException.Reference reference) {
+        return "/" + (reference.getFieldName() == null ? reference.getIndex() : reference.getFieldName());
     }
 
     @ServerExceptionMapper

@@ -104,6 +104,14 @@ class RefusedSendsTest {
         assertThat(bob.groups()).isEmpty();
     }
 
+    @Test
+    void shouldSayWhereABodyIsOfAnotherShape() {
+        Answer answer = ada.post(START, json("{'message':'x','participants':['a',[7]]}"));
+
+        assertThat(answer.json().get("errors"))
+                .hasToString("[{\"pointer\":\"/participants/1\",\"detail\":\"Something else is expected there.\"}]");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {'message':'x'}                                   | /participants
