@@ -3,6 +3,7 @@ package io.cruddur.conversations.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cruddur.conversations.world.Answer;
+import io.cruddur.conversations.world.Description;
 import io.cruddur.conversations.world.Person;
 import io.cruddur.conversations.world.World;
 import io.quarkus.test.common.DevServicesContext;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class OpenApiTest {
 
-    private static final Path CHECKED_IN = Path.of("docs/openapi.yaml");
+    private static final Path CHECKED_IN = Description.FILE;
 
     @TestHTTPResource("/")
     URI service;
