@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,7 +33,9 @@ public final class Description {
 
     private static final String ADDRESS = "https://cruddur.example/openapi.yaml";
     private static final JsonNode DOCUMENT = read();
-    private static final SchemaRegistry SCHEMAS = schemas();
+    private static final SchemaRegistry REGISTRY = registry();
+    private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
+    private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
 
     private Description() {}
 
@@ -66,7 +70,7 @@ public final class Description {
     }
 
     /** Stricter than for a client: a property that isn't described is a flaw. */
-    private static SchemaRegistry schemas() {
+    private static SchemaRegistry registry() {
         JsonNode strict = DOCUMENT.deepCopy();
         for (JsonNode schema : strict.at("/components/schemas")) {
             if (schema.has("properties")) {
@@ -81,6 +85,10 @@ public final class Description {
         return SchemaRegistry.withDialect(
                 dialect,
                 builder -> builder.schemas(Map.of(ADDRESS, strict.toString())).schemaRegistryConfig(config));
+    }
+
+    private static Schema schema(String pointer) {
+        return REGISTRY.getSchema(SchemaLocation.of(ADDRESS + "#" + pointer));
     }
 
     /**
@@ -115,8 +123,9 @@ public final class Description {
 
         /** What keeps a value from being valid against this, which is a schema. */
         public List<String> flaws(JsonNode value) {
-            var schema = SCHEMAS.getSchema(SchemaLocation.of(ADDRESS + "#" + pointer));
-            return schema.validate(value).stream().map(Object::toString).toList();
+            return SCHEMAS.computeIfAbsent(pointer, Description::schema).validate(value).stream()
+                    .map(Object::toString)
+                    .toList();
         }
 
         @Override
