@@ -2,6 +2,7 @@ package io.cruddur.conversations.message;
 
 import io.cruddur.conversations.conditional.Revalidated;
 import io.cruddur.conversations.conversation.ConversationId;
+import io.cruddur.conversations.problem.FailsWith;
 import io.cruddur.conversations.problem.Kind;
 import io.cruddur.conversations.problem.Problem;
 import io.cruddur.conversations.table.Stamp;
@@ -72,6 +73,7 @@ class ConversationMessagesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "sendMessage", summary = "Sends a message, once for each `Idempotency-Key`")
+    @FailsWith(Kind.BLOCKED)
     @APIResponseSchema(value = MessageView.class, responseCode = "201", responseDescription = "The message")
     public Uni<RestResponse<MessageView>> send(
             @RestPath String id, @RestHeader("Idempotency-Key") @Nullable String key, @Nullable NewMessage message) {

@@ -1,6 +1,7 @@
 package io.cruddur.conversations.message;
 
 import io.cruddur.conversations.conversation.Head;
+import io.cruddur.conversations.problem.FailsWith;
 import io.cruddur.conversations.problem.Kind;
 import io.cruddur.conversations.problem.Problem;
 import io.cruddur.conversations.table.Stamp;
@@ -60,6 +61,7 @@ class StartResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "startConversation", summary = "The conversation with a person, or a new group")
+    @FailsWith(Kind.BLOCKED)
     @APIResponse(responseCode = "200", description = "The one that the two have")
     @APIResponseSchema(value = StartedView.class, responseCode = "201", responseDescription = "A new one")
     public Uni<RestResponse<StartedView>> start(

@@ -3,7 +3,6 @@ package io.cruddur.conversations.openapi;
 import io.cruddur.conversations.problem.Kind;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
@@ -22,30 +21,19 @@ record Circumstances(boolean token, boolean body, List<Parameter> parameters) {
                 Objects.requireNonNullElse(operation.getParameters(), List.of()));
     }
 
-    /** The problems that it can meet, in the catalogue's order. */
-    Stream<Kind> problems() {
-        return Stream.of(Kind.values()).filter(this::meets);
-    }
-
-    private boolean meets(Kind kind) {
+    /** Whether they lead to problems of that kind; if not, an operation that meets them says so ({@code FailsWith}). */
+    boolean lead(Kind kind) {
         return switch (kind) {
             case NOT_ACCEPTABLE, INTERNAL, UNAVAILABLE -> true;
             case UNAUTHORIZED, UNREGISTERED, RATE_LIMITED -> token;
             case BAD_REQUEST -> body || !parameters.isEmpty();
             case PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE -> body;
-            case INVALID -> body || takes(In.QUERY) || takes(In.HEADER);
+            case INVALID -> body || takes(In.QUERY) || takes("Idempotency-Key");
             case NOT_FOUND -> takes(In.PATH);
             case BAD_CURSOR -> takes("cursor");
             case IDEMPOTENCY_KEY_REUSED -> takes("Idempotency-Key");
             case PRECONDITION_FAILED, PRECONDITION_REQUIRED -> takes("If-Match");
-            case METHOD_NOT_ALLOWED,
-                    BLOCKED,
-                    NOT_THE_OWNER,
-                    NOT_THE_AUTHOR,
-                    TOO_LATE,
-                    NOT_A_GROUP,
-                    GROUP_FULL,
-                    DELETED -> false;
+            default -> false;
         };
     }
 

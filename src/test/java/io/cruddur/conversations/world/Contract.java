@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 final class Contract {
 
     private static final Pattern FACES = Pattern.compile("/(api|v1)/.*");
-    private static final Pattern HEADERS_OF_HTTP =
-            Pattern.compile("(?i)content-(type|length)|transfer-encoding|connection|date|vary|access-control-.*");
+    private static final Pattern HEADERS_OF_HTTP = Pattern.compile(
+            "(?i)content-(type|length)|transfer-encoding" + "|connection|cache-control|date|vary|access-control-.*");
 
     private Contract() {}
 
@@ -23,13 +23,9 @@ final class Contract {
     static Answer check(HttpRequest request, Answer answer) {
         String path = request.uri().getRawPath();
         if (FACES.matcher(path).matches() && !request.method().equals("OPTIONS")) {
-            Optional<Place> operation = Description.operation(request.method(), path);
-            Place response = operation
-                    .map(known -> known.at("responses").at(Integer.toString(answer.status())))
-                    .orElseGet(() -> refusal(path));
-            List<String> flaws = operation.isEmpty() && answer.status() < 400
-                    ? List.of("There is no such operation")
-                    : flaws(response, request, answer);
+            List<String> flaws = Description.operation(request.method(), path)
+                    .map(operation -> flaws(operation, request, answer))
+                    .orElseGet(() -> flawsOfRefusal(path, request, answer));
             if (!flaws.isEmpty()) {
                 throw new AssertionError(request + " isn't answered as described: " + flaws + " " + answer);
             }
@@ -37,18 +33,31 @@ final class Contract {
         return answer;
     }
 
-    /** How each face answers what isn't described. */
-    private static Place refusal(String path) {
-        return Description.whole()
-                .at("components")
-                .at("responses")
-                .at(path.startsWith("/api/") ? "codes-403" : "not-found");
-    }
-
-    private static List<String> flaws(Place response, HttpRequest request, Answer answer) {
+    private static List<String> flaws(Place operation, HttpRequest request, Answer answer) {
+        Place response = operation.at("responses").at(Integer.toString(answer.status()));
         if (!response.exists()) {
             return List.of("There is no such status");
         }
+        List<String> flaws = flawsOfResponse(response, request, answer);
+        Place problems = response.at("content").at("application/problem+json").at("examples");
+        if (problems.exists() && !request.method().equals("HEAD")) {
+            String type = answer.json().path("type").asText();
+            if (problems.children().noneMatch(problem -> type.equals("/problems/" + problem.name()))) {
+                flaws.add("There is no such problem as " + type);
+            }
+        }
+        return flaws;
+    }
+
+    /** What isn't described is refused, in the form of the face. */
+    private static List<String> flawsOfRefusal(String path, HttpRequest request, Answer answer) {
+        Place responses = Description.whole().at("components").at("responses");
+        return answer.status() < 400
+                ? List.of("There is no such operation")
+                : flawsOfResponse(responses.at(path.startsWith("/api/") ? "codes-403" : "not-found"), request, answer);
+    }
+
+    private static List<String> flawsOfResponse(Place response, HttpRequest request, Answer answer) {
         var flaws = new ArrayList<>(flawsOfHeaders(response.at("headers"), answer));
         Place schema = response.at("content").at(mediaType(answer)).at("schema");
         if (response.at("content").exists() != answer.header("Content-Type").isPresent()) {

@@ -44,6 +44,7 @@ class ContractTest {
             GET  | /v1/me              | 200 | application/json         | {'email':'a@b'}     | 'email' is not defined
             GET  | /v1/me              | 200 | application/json         | {'id':'7'}          | uuid
             GET  | /v1/me              | 503 | application/problem+json | {}                  | Retry-After is missing
+            GET  | /v1/me              | 406 | application/problem+json | {'type':'/problems/x'} | no such problem as /problems/x
             GET  | /v1/nothing         | 404 | application/json         | ['generic_404']     | There is no such content type
             GET  | /v1/nothing         | 200 | application/json         | {}                  | There is no such operation
             PUT  | /v1/me              | 200 | application/json         | {}                  | There is no such operation
