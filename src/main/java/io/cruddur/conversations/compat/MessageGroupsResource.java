@@ -12,10 +12,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The caller's conversations. */
 @Path("/api/message_groups")
 @Authenticated
+@Tag(name = "Frontend")
 class MessageGroupsResource {
 
     private static final int LIMIT = 20;
@@ -32,6 +36,8 @@ class MessageGroupsResource {
 
     /** At most 20, newest activity first. */
     @GET
+    @Operation(operationId = "listMessageGroups", summary = "The caller's conversations")
+    @APIResponse(responseCode = "200", description = "At most 20, newest activity first")
     public Uni<List<GroupJson>> list() {
         return caller.user()
                 .chain(user ->

@@ -15,12 +15,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of a conversation, and posting one. */
 @Path("/api/messages")
 @Authenticated
+@Tag(name = "Frontend")
 class MessagesResource {
 
     private static final int LIMIT = 20;
@@ -40,6 +44,8 @@ class MessagesResource {
     /** The 20 newest but for those deleted, oldest first; none for whoever isn't a member, or if there is no such conversation. */
     @GET
     @Path("/{message_group_uuid}")
+    @Operation(operationId = "listGroupMessages", summary = "The newest messages of a conversation")
+    @APIResponse(responseCode = "200", description = "At most 20, oldest first; none of what isn't the caller's")
     public Uni<List<MessageJson>> list(@RestPath("message_group_uuid") String group) {
         return caller.user().chain(user -> page(user, ConversationId.parse(group)));
     }
@@ -68,6 +74,10 @@ class MessagesResource {
 
     /** To a conversation or, when none is named, to a person. */
     @POST
+    @Operation(operationId = "postMessage", summary = "Posts to a conversation or, when none is named, to a person")
+    @APIResponse(responseCode = "200", description = "The message, or only its conversation")
+    @APIResponse(responseCode = "403", ref = "codes-403")
+    @APIResponse(responseCode = "422", ref = "codes-422")
     public Uni<PostedJson> post(@Nullable PostJson post) {
         if (post == null) {
             throw new ApiFailure(400, List.of("generic_400"));

@@ -7,12 +7,15 @@ import io.cruddur.conversations.user.Users;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** People, by their handles; needs no token. */
 @Path("/api/users/@{handle}/short")
+@Tag(name = "Frontend")
 class UsersResource {
 
     private final Users users;
@@ -23,6 +26,7 @@ class UsersResource {
 
     /** The person, or an empty object if there is none. */
     @GET
+    @Operation(operationId = "getShortUser", summary = "Somebody by their handle")
     public Uni<UserJson> get(@RestPath String handle) {
         return users.byHandle(new Handle(handle))
                 .map(user -> user.map(UserJson::of).orElse(UserJson.NOBODY));

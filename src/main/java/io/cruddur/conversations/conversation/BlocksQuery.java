@@ -3,9 +3,6 @@ package io.cruddur.conversations.conversation;
 import io.cruddur.conversations.user.UserId;
 import jakarta.ws.rs.core.Link;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 class BlocksQuery {
 
     /** How many, from 1 to 100. */
-    @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "50"))
     @RestQuery
     @Nullable
     String limit;

@@ -1,5 +1,7 @@
 package io.cruddur.conversations.conversation;
 
+import io.cruddur.conversations.problem.FailsWith;
+import io.cruddur.conversations.problem.Kind;
 import io.cruddur.conversations.problem.Problem;
 import io.cruddur.conversations.user.Caller;
 import io.cruddur.conversations.user.Handle;
@@ -15,6 +17,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.function.BiFunction;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The people who may not write to the caller. */
 @Path("/v1/blocks")
 @Authenticated
+@Tag(name = "Blocks")
 class BlocksResource {
 
     private final Caller caller;
@@ -39,6 +44,7 @@ class BlocksResource {
     /** All of them, in the order of their ids. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "listBlocks", summary = "Whom the caller has blocked, in the order of their ids")
     public Uni<RestResponse<BlocksView>> list(@BeanParam BlocksQuery query) {
         int limit = query.most();
         return caller.registered()
@@ -57,6 +63,8 @@ class BlocksResource {
     /** Blocks somebody: they can't write to the caller, nor add them to a group. */
     @PUT
     @Path("/@{handle}")
+    @Operation(operationId = "blockPerson", summary = "Keeps somebody from writing to the caller")
+    @FailsWith(Kind.INVALID)
     public Uni<Void> block(@RestPath String handle) {
         return change(handle, blockPerson::block);
     }
@@ -64,6 +72,8 @@ class BlocksResource {
     /** Lets them again. */
     @DELETE
     @Path("/@{handle}")
+    @Operation(operationId = "unblockPerson", summary = "Lets somebody write to the caller again")
+    @FailsWith(Kind.INVALID)
     public Uni<Void> unblock(@RestPath String handle) {
         return change(handle, blockPerson::unblock);
     }

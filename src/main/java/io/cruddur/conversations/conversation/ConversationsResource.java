@@ -13,6 +13,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/conversations")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
+@Tag(name = "Conversations")
 class ConversationsResource {
 
     private final Caller caller;
@@ -38,6 +41,7 @@ class ConversationsResource {
     /** By their newest messages, newest first. */
     @GET
     @Revalidated
+    @Operation(operationId = "listConversations", summary = "The caller's conversations, newest message first")
     public Uni<RestResponse<InboxView>> list(@BeanParam InboxQuery query) {
         int limit = query.most();
         Listing listing = query.listing();
@@ -78,6 +82,7 @@ class ConversationsResource {
     /** One of them. */
     @GET
     @Path("/{id}")
+    @Operation(operationId = "getConversation", summary = "One of the caller's conversations")
     public Uni<ConversationView> get(@RestPath String id) {
         return caller.registered().chain(user -> showConversation.show(ConversationId.find(id), user.id()));
     }

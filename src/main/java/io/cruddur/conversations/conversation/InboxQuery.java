@@ -4,9 +4,6 @@ import io.cruddur.conversations.conversation.InboxPage.Place;
 import io.cruddur.conversations.user.UserId;
 import jakarta.ws.rs.core.Link;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 class InboxQuery {
 
     /** How many, from 1 to 100. */
-    @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "50"))
     @RestQuery
     @Nullable
     String limit;
@@ -25,13 +21,11 @@ class InboxQuery {
     String cursor;
 
     /** {@code unread}: only conversations with something to read. */
-    @Parameter(schema = @Schema(enumeration = "unread"))
     @RestQuery
     @Nullable
     String filter;
 
     /** Whether to list what has been put away, instead of the others. */
-    @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
     @RestQuery
     @Nullable
     String archived;

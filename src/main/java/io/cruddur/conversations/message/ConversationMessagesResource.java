@@ -2,6 +2,7 @@ package io.cruddur.conversations.message;
 
 import io.cruddur.conversations.conditional.Revalidated;
 import io.cruddur.conversations.conversation.ConversationId;
+import io.cruddur.conversations.problem.FailsWith;
 import io.cruddur.conversations.problem.Kind;
 import io.cruddur.conversations.problem.Problem;
 import io.cruddur.conversations.table.Stamp;
@@ -20,6 +21,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -30,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/conversations/{id}/messages")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
+@Tag(name = "Messages")
 class ConversationMessagesResource {
 
     private final Caller caller;
@@ -50,6 +55,11 @@ class ConversationMessagesResource {
     /** A part of them, without a hole, whoever writes meanwhile. */
     @GET
     @Revalidated
+    @Operation(
+            operationId = "listMessages",
+            summary = "Some of a conversation's messages",
+            description = "The newest, unless one of `before`, `after` and `around` is given. There is no hole in it,"
+                    + " whoever writes meanwhile.")
     public Uni<RestResponse<PageView>> list(@RestPath String id, @BeanParam Window window) {
         return caller.registered()
                 .chain(user -> window.of(messages, ConversationId.find(id), user.id()))
@@ -62,6 +72,9 @@ class ConversationMessagesResource {
     /** Sends one, exactly once for each {@code Idempotency-Key}. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "sendMessage", summary = "Sends a message, once for each `Idempotency-Key`")
+    @FailsWith(Kind.BLOCKED)
+    @APIResponseSchema(value = MessageView.class, responseCode = "201", responseDescription = "The message")
     public Uni<RestResponse<MessageView>> send(
             @RestPath String id, @RestHeader("Idempotency-Key") @Nullable String key, @Nullable NewMessage message) {
         if (message == null) {

@@ -3,6 +3,7 @@ package io.cruddur.conversations.message;
 import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.ConversationView;
 import io.cruddur.conversations.conversation.ShowConversation;
+import io.cruddur.conversations.problem.FailsWith;
 import io.cruddur.conversations.problem.Kind;
 import io.cruddur.conversations.problem.Problem;
 import io.cruddur.conversations.user.Caller;
@@ -17,13 +18,16 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** Who is in a group. */
 @Path("/v1/conversations/{id}/members")
 @Authenticated
+@Tag(name = "Conversations")
 class MembersResource {
 
     private final Caller caller;
@@ -49,6 +53,8 @@ class MembersResource {
     /** Adds somebody, who sees what is said from then on; an owner may. Adding who is there already changes nothing. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "addMember", summary = "Adds somebody to a group, who sees what is said from then on")
+    @FailsWith({Kind.NOT_A_GROUP, Kind.NOT_THE_OWNER, Kind.GROUP_FULL, Kind.BLOCKED})
     public Uni<ConversationView> add(@RestPath String id, @Nullable NewMember member) {
         if (member == null) {
             throw Problem.Plain.of(Kind.BAD_REQUEST).failure();
@@ -75,6 +81,8 @@ class MembersResource {
     /** Removes somebody, which an owner may, or leaves, which anybody may. Removing who isn't there changes nothing. */
     @DELETE
     @Path("/{user}")
+    @Operation(operationId = "removeMember", summary = "Removes somebody from a group, or leaves it")
+    @FailsWith({Kind.NOT_A_GROUP, Kind.NOT_THE_OWNER})
     public Uni<Void> remove(@RestPath String id, @RestPath String user) {
         return caller.registered()
                 .chain(remover -> changeGroup.remove(ConversationId.find(id), remover, UserId.find(user)));

@@ -2,6 +2,7 @@ package io.cruddur.conversations.message;
 
 import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.MessageId;
+import io.cruddur.conversations.problem.FailsWith;
 import io.cruddur.conversations.problem.Kind;
 import io.cruddur.conversations.problem.Problem;
 import io.cruddur.conversations.table.Stamp;
@@ -22,6 +23,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/conversations/{id}/messages/{message}")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
+@Tag(name = "Messages")
 class MessageResource {
 
     private final Caller caller;
@@ -48,6 +52,7 @@ class MessageResource {
 
     /** As it is now. */
     @GET
+    @Operation(operationId = "getMessage", summary = "One of a conversation's messages")
     public Uni<RestResponse<MessageView>> get(@RestPath String id, @RestPath String message) {
         return caller.registered()
                 .chain(user -> messages.get(ConversationId.find(id), MessageId.find(message), user.id()))
@@ -58,6 +63,8 @@ class MessageResource {
     /** Gives it another text. */
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "editMessage", summary = "Gives a message another text")
+    @FailsWith({Kind.NOT_THE_AUTHOR, Kind.BLOCKED, Kind.TOO_LATE, Kind.DELETED})
     public Uni<RestResponse<MessageView>> edit(
             @RestPath String id,
             @RestPath String message,
@@ -75,6 +82,8 @@ class MessageResource {
 
     /** Takes its text away; its number stays. */
     @DELETE
+    @Operation(operationId = "deleteMessage", summary = "Takes a message's text away; its number stays")
+    @FailsWith({Kind.NOT_THE_AUTHOR, Kind.TOO_LATE})
     public Uni<Void> delete(@RestPath String id, @RestPath String message, @BeanParam Precondition precondition) {
         return caller.registered()
                 .chain(user -> changeMessage.delete(which(id, message, user, precondition)))

@@ -15,13 +15,16 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** Up to where the caller has read a conversation. */
 @Path("/v1/conversations/{id}/read")
 @Authenticated
+@Tag(name = "Conversations")
 class ReadResource {
 
     private final Caller caller;
@@ -56,6 +59,7 @@ class ReadResource {
     /** Moves the mark forward, or with {@code force} anywhere. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "markRead", summary = "Moves the read mark forward, or with `force` anywhere")
     public Uni<State> mark(@RestPath String id, @Nullable Wanted wanted) {
         var where = wanted == null ? new Wanted(null, false) : wanted;
         return caller.registered().chain(reader -> {

@@ -5,6 +5,7 @@ import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.ConversationView;
 import io.cruddur.conversations.conversation.Member;
 import io.cruddur.conversations.conversation.ShowConversation;
+import io.cruddur.conversations.problem.FailsWith;
 import io.cruddur.conversations.problem.Kind;
 import io.cruddur.conversations.problem.Problem;
 import io.cruddur.conversations.user.Caller;
@@ -16,13 +17,16 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** What a conversation is called, and what it is to the caller. */
 @Path("/v1/conversations/{id}")
 @Authenticated
+@Tag(name = "Conversations")
 class SettingsResource {
 
     private final Caller caller;
@@ -60,6 +64,8 @@ class SettingsResource {
     /** Changes some of it. The title goes first: a change that is refused for it changes nothing. */
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "changeConversation", summary = "Changes what it is called, or what it is to the caller")
+    @FailsWith(Kind.NOT_A_GROUP)
     public Uni<ConversationView> change(@RestPath String id, @Nullable Settings settings) {
         if (settings == null) {
             throw Problem.Plain.of(Kind.BAD_REQUEST).failure();

@@ -1,6 +1,7 @@
 package io.cruddur.conversations.message;
 
 import io.cruddur.conversations.conversation.Head;
+import io.cruddur.conversations.problem.FailsWith;
 import io.cruddur.conversations.problem.Kind;
 import io.cruddur.conversations.problem.Problem;
 import io.cruddur.conversations.table.Stamp;
@@ -18,6 +19,10 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
@@ -27,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/conversations")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
+@Tag(name = "Conversations")
 class StartResource {
 
     private final Caller caller;
@@ -54,6 +60,10 @@ class StartResource {
      */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "startConversation", summary = "The conversation with a person, or a new group")
+    @FailsWith(Kind.BLOCKED)
+    @APIResponse(responseCode = "200", description = "The one that the two have")
+    @APIResponseSchema(value = StartedView.class, responseCode = "201", responseDescription = "A new one")
     public Uni<RestResponse<StartedView>> start(
             @RestHeader("Idempotency-Key") @Nullable String key, @Nullable NewConversation conversation) {
         if (conversation == null) {

@@ -96,6 +96,16 @@ public sealed interface Problem {
         }
     }
 
+    /** An occurrence of a kind, to describe it with. */
+    static Problem sample(Kind kind) {
+        return switch (kind) {
+            case INVALID -> Invalid.of("/text", "It must not be blank.");
+            case RATE_LIMITED -> new RateLimited("send", Duration.ofSeconds(1));
+            case UNAVAILABLE -> Unavailable.of("DynamoDB");
+            default -> Plain.of(kind);
+        };
+    }
+
     /** This problem as the failure of a {@code Uni}. */
     default ProblemException failure() {
         return new ProblemException(this, null);

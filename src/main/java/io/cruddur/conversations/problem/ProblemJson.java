@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @RegisterForReflection(targets = {ProblemJson.class, Problem.Violation.class})
 @Schema(name = "Problem")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record ProblemJson(
+public record ProblemJson(
         String type,
         String title,
         int status,
@@ -24,7 +24,8 @@ record ProblemJson(
         @JsonProperty("traceId") String traceId,
         List<Problem.Violation> errors) {
 
-    static ProblemJson of(Problem problem, String traceId) {
+    /** As it is told under that trace id. */
+    public static ProblemJson of(Problem problem, String traceId) {
         Kind kind = problem.kind();
         return new ProblemJson(
                 "/problems/" + kind.slug(),

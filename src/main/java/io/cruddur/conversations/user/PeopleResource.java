@@ -5,11 +5,14 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Oneself and other people. */
 @Path("/v1")
 @Authenticated
+@Tag(name = "People")
 class PeopleResource {
 
     private final Caller caller;
@@ -23,6 +26,7 @@ class PeopleResource {
     /** Whom the token speaks for. */
     @GET
     @Path("/me")
+    @Operation(operationId = "getMe", summary = "Whom the token speaks for")
     public Uni<PersonView> me() {
         return caller.registered().map(PersonView::of);
     }
@@ -30,6 +34,7 @@ class PeopleResource {
     /** Somebody by their handle. */
     @GET
     @Path("/users/@{handle}")
+    @Operation(operationId = "getPerson", summary = "Somebody by their handle")
     public Uni<PersonView> person(@RestPath String handle) {
         return caller.registered()
                 .chain(() -> users.byHandle(new Handle(handle)))

@@ -157,9 +157,11 @@ public record Person(World world, String handle, String displayName, String toke
         return sendAsync(request).join();
     }
 
-    public CompletableFuture<Answer> sendAsync(HttpRequest.Builder request) {
-        return HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
-                .thenApply(Answer::of);
+    /** Sends it; every answer is checked against the API's description. */
+    public CompletableFuture<Answer> sendAsync(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
+        return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                .thenApply(response -> Contract.check(request, Answer.of(response)));
     }
 
     private static String body(Map<String, String> fields) {
