@@ -7,8 +7,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tags answers, and leaves out those that the client has.
@@ -34,8 +34,8 @@ class Revalidation {
         Tag tag = Tag.of(body);
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag.toString());
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        @Nullable String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-        if (known != null && tag.isIn(known)) {
+        var known = EntityTags.parse(request.getHeaders().getOrDefault(HttpHeaders.IF_NONE_MATCH, List.of()));
+        if (known.isPresent() && known.get().has(tag.opaque())) {
             response.setStatus(Status.NOT_MODIFIED.getStatusCode());
             response.setEntity(null);
         } else {

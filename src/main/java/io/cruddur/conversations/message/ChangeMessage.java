@@ -1,5 +1,6 @@
 package io.cruddur.conversations.message;
 
+import io.cruddur.conversations.conditional.EntityTags;
 import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.Head;
 import io.cruddur.conversations.conversation.Heads;
@@ -52,7 +53,8 @@ class ChangeMessage {
      * @param now the author's clock
      * @param ifMatch the states in which they want it; it has to be there
      */
-    record Which(ConversationId conversation, MessageId message, User author, Stamp now, Optional<IfMatch> ifMatch) {}
+    record Which(
+            ConversationId conversation, MessageId message, User author, Stamp now, Optional<EntityTags> ifMatch) {}
 
     private record Change(String operation, Which which, Optional<MessageText> text) {}
 
@@ -108,7 +110,7 @@ class ChangeMessage {
 
     private Message changed(Change change, Head head, Message message) {
         Which which = change.which();
-        IfMatch ifMatch = which.ifMatch().orElseThrow(() -> failure(Kind.PRECONDITION_REQUIRED));
+        EntityTags ifMatch = which.ifMatch().orElseThrow(() -> failure(Kind.PRECONDITION_REQUIRED));
         if (message.event().isPresent()
                 || !message.author().id().equals(which.author().id())) {
             throw failure(Kind.NOT_THE_AUTHOR);
@@ -117,7 +119,7 @@ class ChangeMessage {
         if (deleted && change.text().isPresent()) {
             throw failure(Kind.DELETED);
         }
-        if (!ifMatch.matches(message)) {
+        if (!ifMatch.hasStrong(message.tag())) {
             throw new Problem.Plain(Kind.PRECONDITION_FAILED, "Its ETag is \"" + message.tag() + "\".").failure();
         }
         if (deleted) {

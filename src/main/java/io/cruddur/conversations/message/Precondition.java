@@ -1,5 +1,6 @@
 package io.cruddur.conversations.message;
 
+import io.cruddur.conversations.conditional.EntityTags;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -12,7 +13,7 @@ class Precondition {
     List<String> ifMatch = List.of();
 
     /** Reads it, if it is there. */
-    Optional<IfMatch> states() {
-        return IfMatch.parse(ifMatch);
+    Optional<EntityTags> states() {
+        return EntityTags.parse(ifMatch);
     }
 }

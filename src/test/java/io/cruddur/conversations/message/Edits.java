@@ -1,5 +1,6 @@
 package io.cruddur.conversations.message;
 
+import io.cruddur.conversations.conditional.EntityTags;
 import io.cruddur.conversations.table.Stamp;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,6 @@ public class Edits {
     /** That message, for its author, on condition of a tag. */
     static ChangeMessage.Which which(Message message, Stamp now, String ifMatch) {
         return new ChangeMessage.Which(
-                message.conversation(), message.id(), message.author(), now, IfMatch.parse(List.of(ifMatch)));
+                message.conversation(), message.id(), message.author(), now, EntityTags.parse(List.of(ifMatch)));
     }
 }
