@@ -46,6 +46,7 @@ class ContractTest {
             GET  | /v1/me              | 503 | application/problem+json | {}                  | Retry-After is missing
             GET  | /v1/me              | 406 | application/problem+json | {'type':'/problems/x'} | no such problem as /problems/x
             GET  | /v1/nothing         | 404 | application/json         | ['generic_404']     | There is no such content type
+            PUT  | /v1/blocks/@ada     | 204 | application/json         | {}                  | There is no body
             GET  | /v1/nothing         | 200 | application/json         | {}                  | There is no such operation
             PUT  | /v1/me              | 200 | application/json         | {}                  | There is no such operation
             GET  | /api/nothing        | 404 | application/json         | {}                  | array expected
