@@ -19,8 +19,11 @@ public class Inbox {
 
     private static final Duration COLLISIONS = Duration.ofMillis(1);
 
-    /** About as many rows as DynamoDB returns at once; asked for when few of those before were wanted. */
+    /** About as many rows as DynamoDB returns at once. */
     private static final int MANY = 1000;
+
+    /** At least so many are asked for when those before weren't enough; after that, twice as many each time. */
+    private static final int MORE = 100;
 
     private static final int COUNTED = 200;
 
@@ -49,7 +52,7 @@ public class Inbox {
     /**
      * The conversations with the newest messages, newest first, or those after a place: strongly consistent, 1 RCU for each
      * 4 KB begun, one query unless several conversations around the last one asked for were busy within the same {@code
-     * settle}, or the listing passes over many.
+     * settle}, or the listing passes over any.
      */
     public Uni<InboxPage> page(UserId user, Listing listing, Optional<Place> after, int limit) {
         // A row may be a few microseconds above its message, where another row was in its place.
@@ -60,7 +63,7 @@ public class Inbox {
 
     private static InboxPage page(Run run, int limit) {
         var page = run.rows().subList(0, Math.min(limit, run.rows().size()));
-        boolean goesOn = run.rows().size() > limit || run.more();
+        boolean goesOn = run.rows().size() > limit;
         return new InboxPage(page, goesOn ? Optional.of(Place.of(page.getLast())) : Optional.empty());
     }
 
@@ -81,18 +84,22 @@ public class Inbox {
             range.items().stream().map(Rows::row).forEach(gathered::add);
             var run = new Run(gathered.inOrder(), range.more());
             return mayMiss(run, range, gathered.limit())
-                    ? gather(user, Optional.of(Rows.place(range.items().getLast())), MANY, gathered)
+                    ? gather(
+                            user,
+                            Optional.of(Rows.place(range.items().getLast())),
+                            Math.clamp(2L * many, MORE, MANY),
+                            gathered)
                     : Uni.createFrom().item(run);
         });
     }
 
-    /** Whether a row further down could belong before the last of the page. */
+    /** Whether a row further down could belong before the last of the page, or be the first one after it. */
     private boolean mayMiss(Run run, Range range, int limit) {
         if (!run.more() || range.items().isEmpty()) {
             return false;
         }
         Stamp newestBelow = Rows.place(range.items().getLast()).plus(rows.settle());
-        return run.rows().size() < limit
+        return run.rows().size() <= limit
                 || newestBelow.isAfter(run.rows().get(limit - 1).latest().at());
     }
 
