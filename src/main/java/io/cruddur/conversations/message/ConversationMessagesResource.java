@@ -55,11 +55,7 @@ class ConversationMessagesResource {
     /** A part of them, without a hole, whoever writes meanwhile. */
     @GET
     @Revalidated
-    @Operation(
-            operationId = "listMessages",
-            summary = "Some of a conversation's messages",
-            description = "The newest, unless one of `before`, `after` and `around` is given. There is no hole in it,"
-                    + " whoever writes meanwhile.")
+    @Operation(operationId = "listMessages", summary = "Some of a conversation's messages, by default the newest")
     public Uni<RestResponse<PageView>> list(@RestPath String id, @BeanParam Window window) {
         return caller.registered()
                 .chain(user -> window.of(messages, ConversationId.find(id), user.id()))

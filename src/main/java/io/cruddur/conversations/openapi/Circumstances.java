@@ -26,8 +26,7 @@ record Circumstances(boolean token, boolean body, List<Parameter> parameters) {
         return switch (kind) {
             case NOT_ACCEPTABLE, INTERNAL, UNAVAILABLE -> true;
             case UNAUTHORIZED, UNREGISTERED, RATE_LIMITED -> token;
-            case BAD_REQUEST -> body || !parameters.isEmpty();
-            case PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE -> body;
+            case BAD_REQUEST, PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE -> body;
             case INVALID -> body || takes(In.QUERY) || takes("Idempotency-Key");
             case NOT_FOUND -> takes(In.PATH);
             case BAD_CURSOR -> takes("cursor");
