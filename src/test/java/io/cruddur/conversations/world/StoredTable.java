@@ -11,6 +11,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** What is stored in the table, read past the service: for what its answers can't show. */
 public final class StoredTable implements AutoCloseable {
@@ -87,6 +89,15 @@ public final class StoredTable implements AutoCloseable {
     /** Puts an item as somebody would who doesn't know of the service. */
     public void put(Item item) {
         client.putItem(put -> put.tableName(NAME).item(item.attributes()));
+    }
+
+    /** Carries out a transaction if it can be, as DynamoDB does when a request arrives of which nobody knows any more. */
+    public void carryOut(TransactWriteItemsRequest transaction) {
+        try {
+            client.transactWriteItems(transaction);
+        } catch (TransactionCanceledException refused) {
+            // nobody is told
+        }
     }
 
     @Override
