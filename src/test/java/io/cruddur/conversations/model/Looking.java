@@ -11,7 +11,7 @@ final class Looking {
         public void perform(Play play) {
             Someone reader = play.someone(who);
             play.talk(reader, where).ifPresent(talk -> {
-                Talk other = elsewhere % 8 == 0 ? play.talk(reader, elsewhere).orElseThrow() : talk;
+                Talk other = elsewhere % 8 == 0 ? play.talk(reader, elsewhere).orElse(talk) : talk;
                 Said at = other.said.get(message % other.said.size());
                 play.note(reader + " looks " + side + " " + other + "/" + message % other.said.size() + " in " + talk);
                 play.view().page(reader, talk, side, at, limit);

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,11 @@ class ModelTest {
 
     private static final int OPERATIONS = 2000;
     private static final int UNCERTAIN_OPERATIONS = 400;
-    private static final String WARNINGS = "io.cruddur.conversations.problem";
+    /** Every 503 is one, and every answer that nobody waits for any more. */
+    private static final List<Logger> WARNINGS = Stream.of(
+                    "io.cruddur.conversations.problem", "io.netty.channel.DefaultChannelPipeline")
+            .map(Logger::getLogger)
+            .toList();
 
     @TestHTTPResource("/")
     URI service;
@@ -53,13 +58,12 @@ class ModelTest {
         world = World.of(service, devServices);
         stored = StoredTable.of(devServices);
         clock.stop();
-        // Every 503 is one.
-        Logger.getLogger(WARNINGS).setLevel(Level.SEVERE);
+        WARNINGS.forEach(warnings -> warnings.setLevel(Level.SEVERE));
     }
 
     @AfterEach
     void leave() {
-        Logger.getLogger(WARNINGS).setLevel(null);
+        WARNINGS.forEach(warnings -> warnings.setLevel(null));
         faults.end();
         clock.release();
         stored.close();
