@@ -1,0 +1,21 @@
+package io.cruddur.conversations.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CapacityModelTest {
+
+    @Test
+    void shouldModelTheDocumentedSizes() {
+        assertThat(CapacityModel.size(Item.map().with("Race", "Zoë"))).isEqualTo(4 + 4);
+        assertThat(CapacityModel.size(Item.map().with("n", 0))).isEqualTo(1 + 2);
+        assertThat(CapacityModel.size(Item.map().with("n", 123))).isEqualTo(1 + 3);
+        assertThat(CapacityModel.size(Item.map().with("n", 1000))).isEqualTo(1 + 2);
+        assertThat(CapacityModel.size(Item.map().with("n", -12))).isEqualTo(1 + 3);
+        assertThat(CapacityModel.size(Item.map().with("m", Item.map()))).isEqualTo(1 + 3);
+        assertThat(CapacityModel.size(
+                        Item.map().with("m", Item.map().with("a", "b").with("c", 7))))
+                .isEqualTo(1 + 3 + (1 + 1 + 1) + (1 + 1 + 2));
+    }
+}
