@@ -52,10 +52,14 @@ public class Heads {
         return PREFIX + id;
     }
 
+    /** The conversation whose partition key that is, if it is one. */
+    public static Optional<ConversationId> conversation(String pk) {
+        return pk.startsWith(PREFIX) ? ConversationId.parse(pk.substring(PREFIX.length())) : Optional.empty();
+    }
+
     /** The conversation that an item of such a partition belongs to. */
     public static ConversationId conversation(Item item) {
-        return ConversationId.parse(item.string(Item.PK).substring(PREFIX.length()))
-                .orElseThrow();
+        return conversation(item.pk()).orElseThrow();
     }
 
     /** The head as this process last knew it, if the person is a member in it: no cost, maybe stale. */
