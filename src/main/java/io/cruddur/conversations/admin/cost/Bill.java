@@ -26,7 +26,7 @@ record Bill(Use use, Assumptions assumptions, Prices prices) {
         lines.add(Line.of(
                 "what is unread, counted in " + assumptions.inboxSize() + " conversations",
                 BigDecimal.valueOf(use.unreadCounts()),
-                new Units(0, Math.ceilDiv(assumptions.inboxSize(), ROWS_OF_A_READ)),
+                new Capacity(0, Math.ceilDiv(assumptions.inboxSize(), ROWS_OF_A_READ)),
                 prices));
         lines.add(Line.of("read the stream", BigDecimal.valueOf(use.streamReads()), prices.stream()));
         return lines;

@@ -35,20 +35,20 @@ public enum GroupCosts {
     }
 
     /** With a message. */
-    public Units create() {
-        return new Units(create, 0);
+    public Capacity create() {
+        return new Capacity(create, 0);
     }
 
-    public Units send() {
-        return new Units(send, 0);
+    public Capacity send() {
+        return new Capacity(send, 0);
     }
 
-    public Units sendMoving() {
-        return new Units(sendMoving, 0);
+    public Capacity sendMoving() {
+        return new Capacity(sendMoving, 0);
     }
 
     /** The head, for a send by a process that didn't send last. */
-    public Units head() {
-        return new Units(0, head);
+    public Capacity head() {
+        return new Capacity(0, head);
     }
 }

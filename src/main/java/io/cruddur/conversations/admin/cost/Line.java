@@ -13,11 +13,11 @@ import java.util.Optional;
  * @param units of capacity that it takes each time, if that is what it takes
  * @param perMillion dollars for a million times, or GB
  */
-record Line(String what, BigDecimal quantity, Optional<Units> units, BigDecimal perMillion) {
+record Line(String what, BigDecimal quantity, Optional<Capacity> units, BigDecimal perMillion) {
 
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
-    static Line of(String what, BigDecimal times, Units units, Prices prices) {
+    static Line of(String what, BigDecimal times, Capacity units, Prices prices) {
         return new Line(what, times, Optional.of(units), units.perMillion(prices));
     }
 
@@ -36,16 +36,16 @@ record Line(String what, BigDecimal quantity, Optional<Units> units, BigDecimal 
 
     Fields price(int places) {
         return Fields.of("operation", what)
-                .and("writes", units.map(Units::writes))
-                .and("reads", units.map(Units::reads))
+                .and("writes", units.map(Capacity::writes))
+                .and("reads", units.map(Capacity::reads))
                 .and("per_million", rounded(perMillion, places));
     }
 
     Fields month(int places) {
         return Fields.of("operation", what)
                 .and("quantity", quantity)
-                .and("writes", units.map(Units::writes))
-                .and("reads", units.map(Units::reads))
+                .and("writes", units.map(Capacity::writes))
+                .and("reads", units.map(Capacity::reads))
                 .and("per_month", rounded(perMonth(), places));
     }
 

@@ -49,8 +49,8 @@ public enum Operation {
         return label;
     }
 
-    Units units() {
-        return new Units(writes, reads);
+    Capacity units() {
+        return new Capacity(writes, reads);
     }
 
     public int writes() {

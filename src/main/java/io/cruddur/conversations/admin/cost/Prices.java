@@ -1,5 +1,6 @@
 package io.cruddur.conversations.admin.cost;
 
+import io.cruddur.conversations.table.Units;
 import java.math.BigDecimal;
 import picocli.CommandLine.Option;
 
@@ -12,14 +13,14 @@ public final class Prices {
     @Option(
             names = "--price-write",
             paramLabel = DOLLARS,
-            defaultValue = "0.625",
+            defaultValue = "" + Units.WRITE_PRICE,
             description = "A million write units, on demand." + DEFAULT)
     private BigDecimal write = BigDecimal.ZERO;
 
     @Option(
             names = "--price-read",
             paramLabel = DOLLARS,
-            defaultValue = "0.125",
+            defaultValue = "" + Units.READ_PRICE,
             description = "A million read units, on demand." + DEFAULT)
     private BigDecimal read = BigDecimal.ZERO;
 

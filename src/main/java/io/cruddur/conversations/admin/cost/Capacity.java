@@ -3,7 +3,7 @@ package io.cruddur.conversations.admin.cost;
 import java.math.BigDecimal;
 
 /** DynamoDB's capacity units, of the on-demand kind: what is written, and what is read consistently. */
-public record Units(int writes, int reads) {
+public record Capacity(int writes, int reads) {
 
     /** In dollars, for a million times that much. */
     BigDecimal perMillion(Prices prices) {
