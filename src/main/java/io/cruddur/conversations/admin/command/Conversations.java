@@ -1,6 +1,7 @@
 package io.cruddur.conversations.admin.command;
 
 import io.cruddur.conversations.admin.cost.Cost;
+import io.cruddur.conversations.admin.db.Db;
 import io.cruddur.conversations.admin.ddb.Ddb;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -10,7 +11,7 @@ import picocli.CommandLine.ScopeType;
         name = "conversations",
         description = {"The direct-message backend of Cruddur.", "Without arguments it serves."},
         versionProvider = Version.class,
-        subcommands = {Ddb.class, Cost.class, Completion.class},
+        subcommands = {Ddb.class, Db.class, Cost.class, Completion.class},
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "<command>",
