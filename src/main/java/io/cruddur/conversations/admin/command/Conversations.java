@@ -1,5 +1,7 @@
 package io.cruddur.conversations.admin.command;
 
+import io.cruddur.conversations.admin.cognito.Cognito;
+import io.cruddur.conversations.admin.cognito.Token;
 import io.cruddur.conversations.admin.cost.Cost;
 import io.cruddur.conversations.admin.db.Db;
 import io.cruddur.conversations.admin.ddb.Ddb;
@@ -11,7 +13,7 @@ import picocli.CommandLine.ScopeType;
         name = "conversations",
         description = {"The direct-message backend of Cruddur.", "Without arguments it serves."},
         versionProvider = Version.class,
-        subcommands = {Ddb.class, Db.class, Cost.class, Completion.class},
+        subcommands = {Ddb.class, Db.class, Cognito.class, Cost.class, Token.class, Completion.class},
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "<command>",

@@ -68,15 +68,17 @@ public class Databases {
     }
 
     /** Ends everybody else's connections to it; how many. */
-    int endSessions(Database database) {
+    long endSessions(Database database) {
         return beside(
                 database,
                 connection -> connection
                         .preparedQuery("""
-                        SELECT pid FROM pg_stat_activity
-                        WHERE datname = $1 AND pid <> pg_backend_pid() AND pg_terminate_backend(pid)""")
+                        SELECT pg_terminate_backend(pid) AS ended FROM pg_stat_activity
+                        WHERE datname = $1 AND pid <> pg_backend_pid()""")
                         .execute(Tuple.of(database.name()))
-                        .map(RowSet::size));
+                        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                                .filter(row -> row.getBoolean("ended"))
+                                .count()));
     }
 
     private <T> T beside(Database database, Function<SqlConnection, Uni<T>> work) {

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             Drop.class,
             SchemaLoad.class,
             Seed.class,
+            UpdateCognitoUserIds.class,
             Test.class,
             Connect.class,
             Sessions.class,
