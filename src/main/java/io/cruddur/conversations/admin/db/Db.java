@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             SchemaLoad.class,
             Seed.class,
             UpdateCognitoUserIds.class,
+            Setup.class,
             Test.class,
             Connect.class,
             Sessions.class,

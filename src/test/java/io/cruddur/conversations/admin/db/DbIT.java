@@ -61,9 +61,26 @@ class DbIT {
     }
 
     @Test
+    void shouldStartOver() throws SQLException {
+        assertThat(call("setup").out())
+                .containsSubsequence(
+                        "db drop: is not there",
+                        "db create: created",
+                        "db schema-load: loaded",
+                        "db seed: 4 new people",
+                        "db update-cognito-user-ids: skipped");
+        try (var connection = fresh.connect()) {
+            connection.createStatement().execute("DELETE FROM users WHERE handle = 'londo'");
+
+            assertThat(json("setup")).contains("{\"step\":\"db drop\",\"result\":\"dropped\"}", "4 new people");
+        }
+        assertThat(fresh.value("SELECT count(*) FROM users")).isEqualTo("4");
+    }
+
+    @Test
     void shouldAskInProduction() {
         assertRefused(2, "PROD_CONNECTION_URL", fresh.shell().call("db", "drop", "--prod"));
-        for (String deed : List.of("drop", "kill-all")) {
+        for (String deed : List.of("drop", "kill-all", "setup")) {
             assertRefused(3, "--yes=" + fresh.name(), fresh.prod().call("db", deed, "--prod"));
             assertRefused(3, "isn't the name", fresh.prod().call("db", deed, "--prod", "--yes=cruddur"));
         }
