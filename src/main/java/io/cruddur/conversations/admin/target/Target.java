@@ -37,8 +37,9 @@ public final class Target {
             if (prod) {
                 Terminal.note(
                         Colour.WARNING,
-                        "PRODUCTION: region %s, table %s%s"
+                        "PRODUCTION: account %s, region %s, table %s%s"
                                 .formatted(
+                                        Account.number(place.region(), endpointUrl, Environment.ofProcess()),
                                         place.region(),
                                         place.table(),
                                         endpointUrl == null ? "" : ", DynamoDB at " + endpointUrl));
