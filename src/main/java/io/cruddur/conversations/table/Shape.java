@@ -5,6 +5,7 @@ import static software.amazon.awssdk.services.dynamodb.model.KeyType.RANGE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -32,14 +33,16 @@ final class Shape {
 
     private Shape() {}
 
-    static CreateTableRequest creation(String table) {
-        return CreateTableRequest.builder()
+    static CreateTableRequest creation(String table, Optional<Provision> provision) {
+        var creation = CreateTableRequest.builder()
                 .tableName(table)
                 .keySchema(KEYS)
                 .attributeDefinitions(KEY_TYPES)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .streamSpecification(STREAM)
-                .build();
+                .streamSpecification(STREAM);
+        provision.ifPresent(
+                units -> creation.billingMode(BillingMode.PROVISIONED).provisionedThroughput(units.throughput()));
+        return creation.build();
     }
 
     /** What makes the table unusable: wrong keys, each named. */

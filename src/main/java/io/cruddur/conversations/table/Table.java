@@ -4,11 +4,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -40,13 +42,19 @@ public class Table {
      * is finished by the next. Fails with {@code IllegalStateException} for a table that the service can't use.
      */
     public Uni<Void> create() {
-        return asked(() -> client.createTable(Shape.creation(name)))
+        return create(Optional.empty());
+    }
+
+    /** The same, with capacity of its own, if it is given any; without, a table that is there keeps what it has. */
+    public Uni<Void> create(Optional<Provision> provision) {
+        return asked(() -> client.createTable(Shape.creation(name, provision)))
                 .invoke(() -> LOG.infof("Creating the table %s", name))
                 .replaceWithVoid()
                 .onFailure(ResourceInUseException.class)
                 .recoverWithNull()
                 .chain(this::active)
                 .invoke(this::requireFitting)
+                .chain(table -> provide(table, provision))
                 .chain(this::switchOn);
     }
 
@@ -58,6 +66,16 @@ public class Table {
                                         .maxAttempts(MOST_POLLS)))
                 .chain(() -> asked(() -> client.describeTable(describe -> describe.tableName(name))))
                 .map(DescribeTableResponse::table);
+    }
+
+    private Uni<TableDescription> provide(TableDescription table, Optional<Provision> provision) {
+        return provision
+                .filter(units -> !units.isOf(table))
+                .map(units -> asked(() -> client.updateTable(update -> update.tableName(name)
+                                .billingMode(BillingMode.PROVISIONED)
+                                .provisionedThroughput(units.throughput())))
+                        .chain(this::active))
+                .orElseGet(() -> Uni.createFrom().item(table));
     }
 
     private Uni<Void> switchOn(TableDescription table) {

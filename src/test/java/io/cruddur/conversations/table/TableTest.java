@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -91,6 +92,18 @@ class TableTest {
     }
 
     @Test
+    void shouldGiveItTheCapacityThatItIsToldAndLeaveItOtherwise() {
+        now(table.create(Optional.of(new Provision(5, 6))));
+        assertThat(capacity()).isEqualTo("5/6");
+
+        create();
+        assertThat(capacity()).isEqualTo("5/6");
+
+        now(table.create(Optional.of(new Provision(7, 6))));
+        assertThat(capacity()).isEqualTo("7/6");
+    }
+
+    @Test
     void shouldLeaveToOthersWhatIsTheirs() {
         var theirs = StreamSpecification.builder()
                 .streamEnabled(true)
@@ -110,7 +123,7 @@ class TableTest {
     @Test
     void shouldRefuseATableOfOtherKeys() {
         byHand(creation -> {
-            var swapped = Shape.creation(name).keySchema().reversed();
+            var swapped = Shape.creation(name, Optional.empty()).keySchema().reversed();
             creation.keySchema(
                     swapped.get(0).toBuilder().keyType("HASH").build(),
                     swapped.get(1).toBuilder().keyType("RANGE").build());
@@ -127,13 +140,19 @@ class TableTest {
     }
 
     private void byHand(Consumer<CreateTableRequest.Builder> change) {
-        var creation = Shape.creation(name).toBuilder().streamSpecification((StreamSpecification) null);
+        var creation =
+                Shape.creation(name, Optional.empty()).toBuilder().streamSpecification((StreamSpecification) null);
         change.accept(creation);
         client.createTable(creation.build()).join();
     }
 
     private TableDescription described() {
         return client.describeTable(describe -> describe.tableName(name)).join().table();
+    }
+
+    private String capacity() {
+        var units = described().provisionedThroughput();
+        return units.readCapacityUnits() + "/" + units.writeCapacityUnits();
     }
 
     private String timeToLive() {

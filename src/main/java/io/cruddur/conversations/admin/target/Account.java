@@ -1,39 +1,74 @@
 package io.cruddur.conversations.admin.target;
 
-import java.net.URI;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.sts.StsClient;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner.REGION_NAME;
+import static software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner.SERVICE_SIGNING_NAME;
 
-/** The account of AWS that a command acts in, for whoever has to see that it is the right one. */
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+
+/**
+ * Which account of AWS the credentials are of: one request to STS, which needs no permission. By hand, since it is the only
+ * one that STS ever gets from here.
+ *
+ * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html">GetCallerIdentity</a>
+ */
 final class Account {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final String QUESTION = "Action=GetCallerIdentity&Version=2011-06-15";
+    private static final Pattern ACCOUNT = Pattern.compile("<Account>(\\d+)</Account>");
+    private static final int PATIENCE_MILLIS = 3000;
+    private static final int OK = 200;
 
     private Account() {}
 
-    /** Its number, or that it is unknown: where DynamoDB is elsewhere than on AWS, STS must be named as well. */
-    static String number(String region, @Nullable URI dynamoDb, Environment environment) {
-        var sts = environment
-                .get("AWS_ENDPOINT_URL_STS")
-                .map(URI::create)
-                .orElse(dynamoDb == null ? URI.create("https://sts." + region + ".amazonaws.com") : null);
-        return sts == null ? "unknown" : ask(sts, region);
+    /** Its number, if STS tells. */
+    static Optional<String> ask(URI sts, String region) {
+        try (var credentials = DefaultCredentialsProvider.builder().build()) {
+            var request = SdkHttpRequest.builder()
+                    .method(SdkHttpMethod.POST)
+                    .uri(sts.resolve("/"))
+                    .putHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
+                    .build();
+            var signed = AwsV4HttpSigner.create()
+                    .sign(sign -> sign.identity(credentials.resolveCredentials())
+                            .request(request)
+                            .payload(ContentStreamProvider.fromUtf8String(QUESTION))
+                            .putProperty(SERVICE_SIGNING_NAME, "sts")
+                            .putProperty(REGION_NAME, region));
+            return answer(signed.request());
+        } catch (IOException | SdkClientException _) {
+            return Optional.empty();
+        }
     }
 
-    private static String ask(URI sts, String region) {
-        try (var client = StsClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(PATIENCE))
-                .region(Region.of(region))
-                .endpointOverride(sts)
-                .overrideConfiguration(override -> override.apiCallTimeout(PATIENCE))
-                .build()) {
-            return client.getCallerIdentity().account();
-        } catch (SdkException _) {
-            return "unknown";
+    private static Optional<String> answer(SdkHttpRequest request) throws IOException {
+        var connection = (HttpURLConnection) request.getUri().toURL().openConnection();
+        connection.setRequestMethod("POST");
+        connection.setConnectTimeout(PATIENCE_MILLIS);
+        connection.setReadTimeout(PATIENCE_MILLIS);
+        connection.setDoOutput(true);
+        request.forEachHeader((name, values) -> connection.setRequestProperty(name, values.getFirst()));
+        try (OutputStream body = connection.getOutputStream()) {
+            body.write(QUESTION.getBytes(UTF_8));
+        }
+        if (connection.getResponseCode() != OK) {
+            return Optional.empty();
+        }
+        try (InputStream body = connection.getInputStream()) {
+            var account = ACCOUNT.matcher(new String(body.readAllBytes(), UTF_8));
+            return account.find() ? Optional.of(account.group(1)) : Optional.empty();
         }
     }
 }

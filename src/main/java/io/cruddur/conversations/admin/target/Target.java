@@ -35,14 +35,7 @@ public final class Target {
         if (place == null) {
             place = find(prod, endpointUrl, table);
             if (prod) {
-                Terminal.note(
-                        Colour.WARNING,
-                        "PRODUCTION: account %s, region %s, table %s%s"
-                                .formatted(
-                                        Account.number(place.region(), endpointUrl, Environment.ofProcess()),
-                                        place.region(),
-                                        place.table(),
-                                        endpointUrl == null ? "" : ", DynamoDB at " + endpointUrl));
+                warn(place);
             }
         }
         return place;
@@ -66,14 +59,32 @@ public final class Target {
 
     private static Place production(Environment environment, @Nullable URI endpointUrl, @Nullable String table) {
         String region = region(environment);
-        var aws = URI.create("https://" + ServiceMetadata.of("dynamodb").endpointFor(Region.of(region)));
         return new Place(
                 true,
-                Optional.ofNullable(endpointUrl).orElse(aws),
+                Optional.ofNullable(endpointUrl).orElseGet(() -> regional("dynamodb", region)),
                 region,
                 tableName(environment, table),
                 environment.get("PROD_CONNECTION_URL"),
                 false);
+    }
+
+    private void warn(Place production) {
+        String elsewhere = endpointUrl == null ? "" : ", DynamoDB at " + endpointUrl;
+        Terminal.note(
+                Colour.WARNING,
+                "PRODUCTION: account %s, region %s, table %s%s"
+                        .formatted(account(production.region()), production.region(), production.table(), elsewhere));
+    }
+
+    /** If DynamoDB is elsewhere, STS is only asked where it is said to be. */
+    private String account(String region) {
+        Optional<URI> aws = endpointUrl == null ? Optional.of(regional("sts", region)) : Optional.empty();
+        return Environment.ofProcess()
+                .get("AWS_ENDPOINT_URL_STS")
+                .map(URI::create)
+                .or(() -> aws)
+                .flatMap(sts -> Account.ask(sts, region))
+                .orElse("unknown");
     }
 
     private static Place local(Environment environment, @Nullable URI endpointUrl, @Nullable String table) {
@@ -100,6 +111,10 @@ public final class Target {
         return Optional.ofNullable(table)
                 .or(() -> environment.get("DDB_MESSAGE_TABLE"))
                 .orElse("cruddur-messages");
+    }
+
+    private static URI regional(String service, String region) {
+        return URI.create("https://" + ServiceMetadata.of(service).endpointFor(Region.of(region)));
     }
 
     private static String region(Environment environment) {

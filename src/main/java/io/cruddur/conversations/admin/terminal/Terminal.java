@@ -98,7 +98,7 @@ public final class Terminal {
     }
 
     /** Makes what somebody else wrote a part of a line. */
-    public static String visible(String text) {
+    public static String visible(Object text) {
         return Cell.text(text);
     }
 
