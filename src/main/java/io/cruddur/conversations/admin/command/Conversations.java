@@ -1,6 +1,11 @@
 package io.cruddur.conversations.admin.command;
 
+import io.cruddur.conversations.admin.cognito.Cognito;
+import io.cruddur.conversations.admin.cognito.Token;
+import io.cruddur.conversations.admin.cost.Cost;
+import io.cruddur.conversations.admin.db.Db;
 import io.cruddur.conversations.admin.ddb.Ddb;
+import io.cruddur.conversations.admin.setup.Setup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
@@ -9,7 +14,7 @@ import picocli.CommandLine.ScopeType;
         name = "conversations",
         description = {"The direct-message backend of Cruddur.", "Without arguments it serves."},
         versionProvider = Version.class,
-        subcommands = {Ddb.class, Completion.class},
+        subcommands = {Ddb.class, Db.class, Cognito.class, Cost.class, Token.class, Setup.class, Completion.class},
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "<command>",
