@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Calls commands of the packaged application, each a process that knows nothing but its environment, in a directory where
- * nothing is.
+ * Calls commands of the packaged application, each a process that knows nothing but its environment and what is in its
+ * directory.
  */
 public record Shell(Map<String, String> environment, Path directory) {
 
