@@ -1,0 +1,154 @@
+package io.cruddur.conversations.admin.adopt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cruddur.conversations.admin.upkeep.Watch;
+import io.cruddur.conversations.table.Fitting;
+import io.cruddur.conversations.table.Item;
+import io.cruddur.conversations.user.Handle;
+import io.cruddur.conversations.user.User;
+import io.cruddur.conversations.user.Users;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
+
+/** A table of the original becomes ours, whatever is wrong with it, and whenever the command is killed. */
+@QuarkusTest
+@TestProfile(OwnTable.class)
+class AdoptTest {
+
+    private static final long SEED = 20_230_401;
+
+    @Inject
+    Adopt adopt;
+
+    @Inject
+    Kills kills;
+
+    @Inject
+    Users users;
+
+    @Inject
+    Fitting fitting;
+
+    @Inject
+    DynamoDbAsyncClient client;
+
+    LegacyTable table;
+    LegacyCases cases;
+
+    @BeforeEach
+    void enter() {
+        table = new LegacyTable(client);
+        cases = LegacyCases.of(SEED, person("andrewbrown"), person("bayko"));
+        table.fill(cases.items());
+    }
+
+    @AfterEach
+    void leave() {
+        kills.never();
+    }
+
+    @Test
+    void shouldLoseNoText() {
+        run();
+
+        var texts = texts(table.items());
+        assertThat(texts(cases.items()))
+                .allSatisfy(
+                        (text, times) -> assertThat(texts.get(text)).as(text).isNotNull());
+        assertThat(messages(table.items())).as("messages, here or aside").isEqualTo(messages(cases.items()));
+    }
+
+    @Test
+    void shouldPlanWhatItDoes() {
+        var planned = new ArrayList<Adopted>();
+        var plan = adopt.plan(planned::add, Watch.NOBODY);
+        assertThat(table.items()).hasSameSizeAs(cases.items());
+
+        var done = new ArrayList<Adopted>();
+        var summary = adopt.adopt(done::add, Watch.NOBODY);
+
+        assertThat(summary.repairs()).isEqualTo(plan.repairs()).containsKeys(Repair.values());
+        assertThat(summary.planned()).isEqualTo(plan.planned());
+        assertThat(done).containsExactlyElementsOf(planned);
+    }
+
+    @Test
+    void shouldHaveNothingLeftToDo() {
+        run();
+        var before = items();
+
+        var summary = run();
+
+        assertThat(summary.repairs()).isEmpty();
+        assertThat(items()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldEndTheSameWheneverItIsKilled() {
+        kills.never();
+        run();
+        int writes = kills.written();
+        var expected = items();
+        assertThat(writes).isGreaterThan(40);
+
+        for (int k = 0; k < writes; k++) {
+            table.fill(cases.items());
+            kills.after(k);
+            assertThatThrownBy(this::run).as("killed after %d writes", k).isInstanceOf(RuntimeException.class);
+            kills.never();
+            run();
+            assertThat(items()).as("killed after %d writes", k).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void shouldFitTheTable() {
+        run();
+
+        var description = table.description();
+        assertThat(description.streamSpecification().streamViewType()).isEqualTo(StreamViewType.NEW_AND_OLD_IMAGES);
+        assertThat(description.globalSecondaryIndexes()).isEmpty();
+        assertThat(table.timeToLive()).isEqualTo(TimeToLiveStatus.ENABLED);
+        assertThat(fitting.misfits().await().atMost(Duration.ofSeconds(5))).isEmpty();
+    }
+
+    private Summary run() {
+        return adopt.adopt(_ -> {}, Watch.NOBODY);
+    }
+
+    private List<Map<?, ?>> items() {
+        return table.items().stream().<Map<?, ?>>map(Item::attributes).toList();
+    }
+
+    private static Map<String, Long> texts(List<Item> items) {
+        return items.stream()
+                .flatMap(item -> item.text("message").stream())
+                .collect(Collectors.groupingBy(text -> text, TreeMap::new, Collectors.counting()));
+    }
+
+    private static Map<String, Long> messages(List<Item> items) {
+        return texts(items.stream().filter(item -> item.pk().contains("MSG#")).toList());
+    }
+
+    private User person(String handle) {
+        return users.byHandle(new Handle(handle))
+                .await()
+                .atMost(Duration.ofSeconds(5))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,105 @@
+package io.cruddur.conversations.admin.adopt;
+
+import io.cruddur.conversations.table.Item;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/** The test's table, as the original made it: an index, a stream of new images, provisioned, no TTL. */
+public record LegacyTable(DynamoDbAsyncClient client) {
+
+    private static final String NAME = OwnTable.NAME;
+    private static final int BATCH = 25;
+
+    /** Makes it anew, with these items and nothing else. */
+    public void fill(List<Item> items) {
+        drop();
+        client.createTable(table -> table.tableName(NAME)
+                        .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
+                        .attributeDefinitions(string("pk"), string("sk"), string("message_group_uuid"))
+                        .provisionedThroughput(
+                                five -> five.readCapacityUnits(5L).writeCapacityUnits(5L))
+                        .globalSecondaryIndexes(index -> index.indexName("message-group-sk-index")
+                                .keySchema(key("message_group_uuid", KeyType.HASH), key("sk", KeyType.RANGE))
+                                .projection(all -> all.projectionType(ProjectionType.ALL))
+                                .provisionedThroughput(
+                                        five -> five.readCapacityUnits(5L).writeCapacityUnits(5L)))
+                        .streamSpecification(
+                                stream -> stream.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE)))
+                .join();
+        for (int from = 0; from < items.size(); from += BATCH) {
+            var batch = items.subList(from, Math.min(items.size(), from + BATCH)).stream()
+                    .map(item -> WriteRequest.builder()
+                            .putRequest(put -> put.item(item.attributes()))
+                            .build())
+                    .toList();
+            client.batchWriteItem(write -> write.requestItems(Map.of(NAME, batch)))
+                    .join();
+        }
+    }
+
+    private void drop() {
+        try {
+            client.deleteTable(table -> table.tableName(NAME)).join();
+        } catch (CompletionException e) {
+            if (!(e.getCause() instanceof ResourceNotFoundException)) {
+                throw e;
+            }
+        }
+    }
+
+    /** All that is in it, in the order of the keys. */
+    public List<Item> items() {
+        var items = new ArrayList<Item>();
+        client.scanPaginator(scan -> scan.tableName(NAME).consistentRead(true))
+                .items()
+                .subscribe(item -> items.add(Item.of(item)))
+                .join();
+        items.sort(Comparator.comparing(Item::pk).thenComparing(Item::sk));
+        return items;
+    }
+
+    public void put(Item item) {
+        client.putItem(put -> put.tableName(NAME).item(item.attributes())).join();
+    }
+
+    public void delete(Item item) {
+        client.deleteItem(delete -> delete.tableName(NAME).key(item.key().attributes()))
+                .join();
+    }
+
+    TableDescription description() {
+        return client.describeTable(table -> table.tableName(NAME)).join().table();
+    }
+
+    TimeToLiveStatus timeToLive() {
+        return client.describeTimeToLive(table -> table.tableName(NAME))
+                .join()
+                .timeToLiveDescription()
+                .timeToLiveStatus();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+
+    private static AttributeDefinition string(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+}
