@@ -51,6 +51,7 @@ class AtStart {
                         .all()
                         .unis(table.create(), usersSchema.load())
                         .discardItems());
+            case LEAVE -> {}
         }
         if (seed.atStart()) {
             prepare(seed());
