@@ -9,7 +9,7 @@ import picocli.CommandLine.ScopeType;
         name = "conversations",
         description = {"The direct-message backend of Cruddur.", "Without arguments it serves."},
         versionProvider = Version.class,
-        subcommands = {Ddb.class, Completion.class},
+        subcommands = {Ddb.class, HealthCheck.class, Completion.class},
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "<command>",
