@@ -8,8 +8,6 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 @QuarkusMain
 public final class Main {
 
-    private Main() {}
-
     public static void main(String[] args) {
         if (args.length == 0) {
             Quarkus.run(args);

@@ -93,6 +93,7 @@ class AtStart {
         return usersSchema
                 .seed()
                 .chain(() -> usersSchema.match(seed.subjects()))
-                .chain(seedConversation::load);
+                .chain(seedConversation::load)
+                .replaceWithVoid();
     }
 }

@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Blocks {
 
+    /** What the partition keys of blocks begin with. */
+    public static final String PREFIX = "BLK#";
+
     private final Dynamo dynamo;
 
     Blocks(Dynamo dynamo) {
@@ -67,7 +70,7 @@ public class Blocks {
     }
 
     private static String partition(UserId blocker) {
-        return "BLK#" + blocker;
+        return PREFIX + blocker;
     }
 
     private static Block block(Item item) {

@@ -84,6 +84,13 @@ public record Head(
         return new Head(id, kind, title, 0, 0, NEVER, NEVER, Map.of());
     }
 
+    /** The same, its version too, but for the next, with so many messages, which everybody has read. */
+    public Head holding(long messages, Stamp last, Stamp place) {
+        var read = new LinkedHashMap<UserId, Member>();
+        members.forEach((user, member) -> read.put(user, member.reading(messages, last)));
+        return new Head(id, kind, title, version + 1, messages, last, place, read);
+    }
+
     /** A member, if the person is one. */
     public Optional<Member> member(UserId user) {
         return Optional.ofNullable(members.get(user));

@@ -34,7 +34,9 @@ public class Heads {
     /** The sort key of a head. */
     public static final String HEAD = "HEAD";
 
-    private static final String PREFIX = "MSG#";
+    /** What the partition keys of conversations begin with. */
+    public static final String PREFIX = "MSG#";
+
     private static final String MEMBERS = "members";
     private static final String TITLE = "title";
     private static final long REMEMBERED = 10_000;
@@ -52,10 +54,14 @@ public class Heads {
         return PREFIX + id;
     }
 
+    /** The conversation whose partition key that is, if it is one. */
+    public static Optional<ConversationId> conversation(String pk) {
+        return pk.startsWith(PREFIX) ? ConversationId.parse(pk.substring(PREFIX.length())) : Optional.empty();
+    }
+
     /** The conversation that an item of such a partition belongs to. */
     public static ConversationId conversation(Item item) {
-        return ConversationId.parse(item.string(Item.PK).substring(PREFIX.length()))
-                .orElseThrow();
+        return conversation(item.pk()).orElseThrow();
     }
 
     /** The head as this process last knew it, if the person is a member in it: no cost, maybe stale. */

@@ -31,6 +31,13 @@ public record MessageId(UUID uuid) {
         return new MessageId(new UUID(high, low));
     }
 
+    /** The id of a message of that time that the original kept under another one, half of which it keeps. */
+    public static MessageId adopted(Stamp stamp, UUID original) {
+        UUID fresh = at(stamp).uuid();
+        long low = VARIANT | original.getLeastSignificantBits() << 2 >>> 2;
+        return new MessageId(new UUID(fresh.getMostSignificantBits(), low));
+    }
+
     /** Reads an id in its full form; any other version of uuid, or of a year that has five digits, is no message's id. */
     public static Optional<MessageId> parse(String text) {
         return ConversationId.parse(text)

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Pairs {
 
+    /** What the partition keys of pairs begin with. */
+    public static final String PREFIX = "DM#";
+
     private static final String SK = "DM";
     private static final String CONVERSATION = "message_group_uuid";
     private static final String BLOCKED_BY = "blocked_by";
@@ -32,7 +35,7 @@ public class Pairs {
     public static String partition(UserId one, UserId other) {
         String a = one.toString();
         String b = other.toString();
-        return a.compareTo(b) < 0 ? "DM#" + a + "#" + b : "DM#" + b + "#" + a;
+        return a.compareTo(b) < 0 ? PREFIX + a + "#" + b : PREFIX + b + "#" + a;
     }
 
     /** The two people's pair, whether stored or not: strongly consistent, 1 RCU. */

@@ -23,6 +23,9 @@ import java.util.Optional;
 @ApplicationScoped
 public class Rows {
 
+    /** What the partition keys of inboxes begin with. */
+    public static final String PREFIX = "GRP#";
+
     private final Dynamo dynamo;
     private final Duration settle;
 
@@ -75,15 +78,28 @@ public class Rows {
         return writes;
     }
 
-    private static String partition(UserId user) {
-        return "GRP#" + user;
+    /** The partition key of somebody's inbox. */
+    public static String partition(UserId user) {
+        return PREFIX + user;
+    }
+
+    /** Whose inbox that is the partition key of, if it is one. */
+    public static Optional<UserId> owner(String pk) {
+        return pk.startsWith(PREFIX) ? UserId.read(pk.substring(PREFIX.length())) : Optional.empty();
+    }
+
+    /** The write that puts a member's row where the head says, in the place of what was seen there or where nothing was. */
+    public Write put(Head head, Member member, InboxRow.Latest latest, Optional<Item> seen) {
+        Item row = item(head, member, latest);
+        return seen.map(there -> Write.replace(there, row)).orElseGet(() -> Write.putNew(row));
     }
 
     static Stamp place(Item row) {
         return Stamp.parse(row.sk());
     }
 
-    private static Item item(Head head, Member member, InboxRow.Latest latest) {
+    /** A member's row as it should be. */
+    public static Item item(Head head, Member member, InboxRow.Latest latest) {
         UserId user = member.id();
         List<Member> others = head.membersBut(user);
         User other = others.stream()

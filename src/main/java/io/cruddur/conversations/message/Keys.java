@@ -21,7 +21,10 @@ import java.util.Optional;
  * exactly when its message is. They count for 7 days, even where DynamoDB hasn't removed an expired one yet. 2 WCU each.
  */
 @ApplicationScoped
-class Keys {
+public class Keys {
+
+    /** What the partition keys of idempotency keys begin with. */
+    public static final String PREFIX = "KEY#";
 
     private static final String SK = "KEY";
     private static final String FINGERPRINT = "body_hash";
@@ -89,6 +92,6 @@ class Keys {
     }
 
     private static String partition(UserId author, IdempotencyKey key) {
-        return "KEY#" + author + "#" + key.value();
+        return PREFIX + author + "#" + key.value();
     }
 }

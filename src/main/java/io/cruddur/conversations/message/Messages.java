@@ -3,6 +3,7 @@ package io.cruddur.conversations.message;
 import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.Head;
 import io.cruddur.conversations.conversation.Heads;
+import io.cruddur.conversations.conversation.InboxRow;
 import io.cruddur.conversations.conversation.Member;
 import io.cruddur.conversations.conversation.MessageId;
 import io.cruddur.conversations.problem.Problem;
@@ -151,6 +152,11 @@ public class Messages {
         Head head = Heads.head(items.getFirst());
         Member member = head.member(reader).orElseThrow(() -> new Problem.NotFound().failure());
         return new Page(head, member, visible(items.subList(1, items.size()).reversed(), member), true);
+    }
+
+    /** What inboxes show of a message's item. */
+    public static InboxRow.Latest latest(Item item) {
+        return Preview.of(message(item));
     }
 
     private static Message message(Item item) {

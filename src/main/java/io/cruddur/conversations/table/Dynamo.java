@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -15,6 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -80,6 +83,28 @@ public class Dynamo {
     }
 
     /**
+     * A page of one of the segments that the whole table is divided into, from its beginning or after an item: all items of
+     * a partition are in one segment, one after the other, in the order of their sort keys. Eventually consistent; half of
+     * an RCU for each 4 KB begun, up to 1 MB.
+     */
+    public Uni<Range> scan(String operation, int segment, int segments, Optional<Item> after) {
+        return scan(operation, segment, segments, after, OptionalInt.empty());
+    }
+
+    /** The same, of so many items at most. */
+    public Uni<Range> scan(String operation, int segment, int segments, Optional<Item> after, OptionalInt limit) {
+        var scan = ScanRequest.builder()
+                .tableName(table)
+                .segment(segment)
+                .totalSegments(segments)
+                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
+        limit.ifPresent(scan::limit);
+        after.ifPresent(item -> scan.exclusiveStartKey(item.key().attributes()));
+        return call(operation, () -> client.scan(scan.build()), response -> reported(response.consumedCapacity()))
+                .map(Dynamo::range);
+    }
+
+    /**
      * All of the writes or none: 2 WCU for each KB begun of each item, deleted items included.
      *
      * <p>The request carries a client token, so that a repetition after an answer that was lost (the SDK repeats the same
@@ -124,6 +149,10 @@ public class Dynamo {
     }
 
     private static Range range(QueryResponse response) {
+        return new Range(response.items().stream().map(Item::of).toList(), response.hasLastEvaluatedKey());
+    }
+
+    private static Range range(ScanResponse response) {
         return new Range(response.items().stream().map(Item::of).toList(), response.hasLastEvaluatedKey());
     }
 }

@@ -58,6 +58,20 @@ public final class Item {
         };
     }
 
+    public String pk() {
+        return string(PK);
+    }
+
+    /** Its key alone. */
+    public Item key() {
+        return keyed(pk(), sk());
+    }
+
+    /** The same under another key. */
+    public Item at(String pk, String sk) {
+        return new Item(new LinkedHashMap<>(attributes)).with(PK, pk).with(SK, sk);
+    }
+
     public String sk() {
         return string(SK);
     }
@@ -73,6 +87,12 @@ public final class Item {
     /** An attribute that not every such item has. */
     public Optional<String> find(String name) {
         return has(name) ? Optional.of(string(name)) : Optional.empty();
+    }
+
+    /** A string that may be missing, or of another type. */
+    public Optional<String> text(String name) {
+        @Nullable AttributeValue value = attributes.get(name);
+        return value == null ? Optional.empty() : Optional.ofNullable(value.s());
     }
 
     public UUID uuid(String name) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -51,6 +52,16 @@ public sealed interface Write {
     /** Sets those attributes of an item that is there; refused when it isn't. */
     static Write set(String pk, String sk, Item attributes) {
         return new Set(Item.keyed(pk, sk), attributes);
+    }
+
+    /** Puts the item in the place of another one of its key, if that is exactly as it was seen. */
+    static Write replace(Item seen, Item next) {
+        return new Exactly(seen, Optional.of(next));
+    }
+
+    /** Deletes the item if it is exactly as it was seen. */
+    static Write remove(Item seen) {
+        return new Exactly(seen, Optional.empty());
     }
 
     /** Changes nothing; refused when there is such an item. It costs what a write does. */
@@ -111,6 +122,37 @@ public sealed interface Write {
                             .expressionAttributeNames(names)
                             .expressionAttributeValues(parameters))
                     .build();
+        }
+    }
+
+    /** See {@link #replace} and {@link #remove}. */
+    record Exactly(Item seen, Optional<Item> next) implements Write {
+        @Override
+        public TransactWriteItem on(String table) {
+            var conditions = new ArrayList<String>();
+            var names = new LinkedHashMap<String, String>();
+            var parameters = new LinkedHashMap<String, AttributeValue>();
+            seen.attributes().forEach((name, value) -> {
+                int number = names.size();
+                conditions.add("#" + number + " = :" + number);
+                names.put("#" + number, name);
+                parameters.put(":" + number, value);
+            });
+            String condition = String.join(" AND ", conditions);
+            return next.map(item -> TransactWriteItem.builder()
+                            .put(put -> put.tableName(table)
+                                    .item(item.attributes())
+                                    .conditionExpression(condition)
+                                    .expressionAttributeNames(names)
+                                    .expressionAttributeValues(parameters))
+                            .build())
+                    .orElseGet(() -> TransactWriteItem.builder()
+                            .delete(delete -> delete.tableName(table)
+                                    .key(seen.key().attributes())
+                                    .conditionExpression(condition)
+                                    .expressionAttributeNames(names)
+                                    .expressionAttributeValues(parameters))
+                            .build());
         }
     }
 

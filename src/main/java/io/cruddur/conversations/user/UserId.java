@@ -1,6 +1,7 @@
 package io.cruddur.conversations.user;
 
 import io.cruddur.conversations.problem.Problem;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A person's uuid in Postgres, which is also how DynamoDB knows them. */
@@ -10,17 +11,18 @@ public record UserId(UUID uuid) {
         return new UserId(UUID.fromString(text));
     }
 
+    /** Reads a uuid in its full form, of either case; anything else is nobody's id. */
+    public static Optional<UserId> read(String text) {
+        try {
+            return Optional.of(parse(text)).filter(id -> id.toString().equalsIgnoreCase(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
     /** The same; fails with {@code NotFound} for what is no uuid in its full form. */
     public static UserId find(String text) {
-        try {
-            UserId id = parse(text);
-            if (id.toString().equalsIgnoreCase(text)) {
-                return id;
-            }
-        } catch (IllegalArgumentException _) {
-            // as little a person's id as an abbreviated one
-        }
-        throw new Problem.NotFound().failure();
+        return read(text).orElseThrow(() -> new Problem.NotFound().failure());
     }
 
     @Override

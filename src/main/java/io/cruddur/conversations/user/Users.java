@@ -38,6 +38,11 @@ public class Users {
         });
     }
 
+    /** The same, but it fails with {@code Unavailable} if it can't tell who is missing. */
+    public Uni<Map<UserId, User>> certainlyByIds(Set<UserId> wanted) {
+        return ids.all(wanted).map(found -> found(wanted, found));
+    }
+
     /** The person with a handle, case-sensitive; fails with {@code Unavailable} if that can't be told. */
     public Uni<Optional<User>> byHandle(Handle handle) {
         return isStorable(handle.value())
@@ -49,14 +54,16 @@ public class Users {
     public Uni<Map<Handle, User>> byHandles(Set<Handle> wanted) {
         var storable =
                 wanted.stream().filter(handle -> isStorable(handle.value())).collect(Collectors.toSet());
-        return handles.all(storable).map(found -> {
-            if (!found.keySet().containsAll(storable)) {
-                throw Problem.Unavailable.of("Postgres").failure();
-            }
-            var users = new HashMap<Handle, User>();
-            found.forEach((handle, user) -> user.ifPresent(present -> users.put(handle, present)));
-            return users;
-        });
+        return handles.all(storable).map(found -> found(storable, found));
+    }
+
+    private static <K> Map<K, User> found(Set<K> wanted, Map<K, Optional<User>> found) {
+        if (!found.keySet().containsAll(wanted)) {
+            throw Problem.Unavailable.of("Postgres").failure();
+        }
+        var users = new HashMap<K, User>();
+        found.forEach((key, user) -> user.ifPresent(present -> users.put(key, present)));
+        return users;
     }
 
     /** The person a token speaks for; fails with {@code Unavailable} if that can't be told. */

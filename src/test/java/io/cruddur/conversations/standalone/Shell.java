@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cruddur.conversations.world.Packaged;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Calls commands of the packaged application, each a process that knows nothing but its environment, in a directory where
@@ -22,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 public record Shell(Map<String, String> environment) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path NOWHERE = nowhere();
     private static final long PATIENCE_SECONDS = 120;
 
     public Shell {
@@ -49,26 +53,53 @@ public record Shell(Map<String, String> environment) {
         return new Shell(changed);
     }
 
+    /** The site's tables, and that one above all. */
+    public static Tables tables(String name) {
+        return new Tables(Site.get().backends().dynamoDb(), name);
+    }
+
     /** Calls a command, and waits until it has ended. */
     public Called call(String... arguments) {
         var command = new ArrayList<>(Packaged.command());
         command.addAll(List.of(arguments));
+        return run(command, "");
+    }
+
+    /** The same on a terminal, where somebody types that; what it says is all on one output. */
+    public Called callOnTerminal(String typed, String... arguments) {
+        var command = Stream.concat(Packaged.command().stream(), Stream.of(arguments))
+                .map(word -> "'" + word + "'")
+                .collect(Collectors.joining(" "));
+        return run(List.of("script", "--quiet", "--return", "--command", command, "/dev/null"), typed);
+    }
+
+    private Called run(List<String> command, String typed) {
+        var builder = new ProcessBuilder(command).directory(NOWHERE.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
         try {
-            Path nowhere = Files.createTempDirectory("shell");
-            var builder = new ProcessBuilder(command).directory(nowhere.toFile());
-            builder.environment().clear();
-            builder.environment().putAll(environment);
-            return finished(builder.start());
+            return finished(builder.start(), typed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Called finished(Process process) {
+    private static Path nowhere() {
+        try {
+            Path nowhere = Files.createTempDirectory("shell");
+            nowhere.toFile().deleteOnExit();
+            return nowhere;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Called finished(Process process, String typed) {
         var out = CompletableFuture.supplyAsync(() -> all(process.getInputStream()), Thread::startVirtualThread);
         var err = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()), Thread::startVirtualThread);
-        try {
-            process.getOutputStream().close();
+        try (var in = process.outputWriter()) {
+            in.write(typed);
+            in.close();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError("still runs: " + out.join() + err.join());
@@ -81,7 +112,7 @@ public record Shell(Map<String, String> environment) {
         }
     }
 
-    private static String all(java.io.InputStream stream) {
+    private static String all(InputStream stream) {
         try (stream) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

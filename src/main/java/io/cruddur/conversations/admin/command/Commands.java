@@ -28,7 +28,7 @@ public final class Commands {
 
     /** All commands. */
     static CommandLine line() {
-        return new CommandLine(new Conversations())
+        return Converters.register(new CommandLine(new Conversations()))
                 .setOut(new PrintWriter(Terminal.out(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.hasColour() ? Ansi.ON : Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -6,5 +6,15 @@ import picocli.CommandLine.Command;
 @Command(
         name = "ddb",
         description = "The table in DynamoDB.",
-        subcommands = {ListTables.class, Describe.class})
+        subcommands = {
+            ListTables.class,
+            SchemaLoad.class,
+            Describe.class,
+            Drop.class,
+            Seed.class,
+            Scan.class,
+            ListConversations.class,
+            GetConversation.class,
+            Patterns.class
+        })
 public final class Ddb {}

@@ -57,20 +57,30 @@ public final class Target {
 
     private Place production(Environment environment) {
         String region = region(environment);
-        var aws = URI.create("https://" + ServiceMetadata.of("dynamodb").endpointFor(Region.of(region)));
         var production = new Place(
                 true,
-                Optional.ofNullable(endpointUrl).orElse(aws),
+                Optional.ofNullable(endpointUrl).orElseGet(() -> regional("dynamodb", region)),
                 region,
                 tableName(environment),
                 environment.get("PROD_CONNECTION_URL"),
                 false);
+        String elsewhere = endpointUrl == null ? "" : ", DynamoDB at " + endpointUrl;
         Terminal.note(
                 Colour.WARNING,
-                "PRODUCTION: region %s, table %s%s"
-                        .formatted(
-                                region, production.table(), endpointUrl == null ? "" : ", DynamoDB at " + endpointUrl));
+                "PRODUCTION: account %s, region %s, table %s%s"
+                        .formatted(account(environment, region), region, production.table(), elsewhere));
         return production;
+    }
+
+    /** If DynamoDB is elsewhere, STS is only asked where it is said to be. */
+    private String account(Environment environment, String region) {
+        Optional<URI> aws = endpointUrl == null ? Optional.of(regional("sts", region)) : Optional.empty();
+        return environment
+                .get("AWS_ENDPOINT_URL_STS")
+                .map(URI::create)
+                .or(() -> aws)
+                .flatMap(sts -> Account.ask(sts, region))
+                .orElse("unknown");
     }
 
     private Place local(Environment environment) {
@@ -97,6 +107,10 @@ public final class Target {
         return Optional.ofNullable(table)
                 .or(() -> environment.get("DDB_MESSAGE_TABLE"))
                 .orElse("cruddur-messages");
+    }
+
+    private static URI regional(String service, String region) {
+        return URI.create("https://" + ServiceMetadata.of(service).endpointFor(Region.of(region)));
     }
 
     private static String region(Environment environment) {

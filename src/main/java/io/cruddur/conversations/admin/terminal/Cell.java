@@ -17,7 +17,7 @@ final class Cell {
             case Map<?, ?> map ->
                 map.entrySet().stream()
                         .map(entry -> entry.getKey() + "=" + text(entry.getValue()))
-                        .collect(Collectors.joining(" "));
+                        .collect(Collectors.joining(" ", "{", "}"));
             default -> visible(value.toString());
         };
     }

@@ -32,6 +32,13 @@ public final class Fields {
         return new Fields(more);
     }
 
+    /** These, and then those. */
+    public Fields and(Fields more) {
+        var all = new LinkedHashMap<>(values);
+        all.putAll(more.values);
+        return new Fields(all);
+    }
+
     /** What JSON is made of. */
     public Map<String, Object> values() {
         return values;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -76,11 +77,11 @@ public final class Terminal {
     }
 
     /** One of many that come one after the other: a line of text, or of JSON. */
-    public void line(String text, Fields fields) {
+    public void line(Supplier<String> text, Fields fields) {
         if (isJson()) {
             json(fields);
         } else {
-            OUT.println(text);
+            OUT.println(text.get());
         }
     }
 
@@ -97,7 +98,7 @@ public final class Terminal {
     }
 
     /** Makes what somebody else wrote a part of a line. */
-    public static String visible(String text) {
+    public static String visible(Object text) {
         return Cell.text(text);
     }
 

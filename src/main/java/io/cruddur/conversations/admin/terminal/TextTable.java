@@ -1,12 +1,11 @@
 package io.cruddur.conversations.admin.terminal;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -21,39 +20,42 @@ final class TextTable {
     static List<String> lines(List<Fields> rows, UnaryOperator<String> title) {
         Set<String> names = new LinkedHashSet<>();
         rows.forEach(row -> names.addAll(row.values().keySet()));
-        Map<String, Integer> widths = new LinkedHashMap<>();
-        for (String name : names) {
-            int widest = rows.stream()
-                    .mapToInt(row -> Cell.text(row.values().get(name)).length())
-                    .max()
-                    .orElse(0);
-            widths.put(name, Math.max(widest, name.length()));
-        }
+        var columns = names.stream().map(name -> Column.of(name, rows)).toList();
         var lines = new ArrayList<String>();
-        lines.add(title.apply(line(widths, name -> heading(name), _ -> false)));
-        for (Fields row : rows) {
-            lines.add(line(
-                    widths,
-                    name -> Cell.text(row.values().get(name)),
-                    name -> row.values().get(name) instanceof Number));
-        }
+        lines.add(title.apply(line(columns, Column::heading)));
+        rows.forEach(row -> lines.add(line(columns, column -> column.cell(row))));
         return lines;
     }
 
-    private static String heading(String name) {
-        return name.replace('_', ' ').toUpperCase(Locale.ROOT);
-    }
-
-    private static String line(
-            Map<String, Integer> widths, UnaryOperator<String> text, java.util.function.Predicate<String> right) {
-        return widths.entrySet().stream()
-                .map(column -> padded(text.apply(column.getKey()), column.getValue(), right.test(column.getKey())))
+    private static String line(List<Column> columns, Function<Column, String> text) {
+        return columns.stream()
+                .map(column -> column.padded(text.apply(column)))
                 .collect(Collectors.joining(GAP))
                 .stripTrailing();
     }
 
-    private static String padded(String text, int width, boolean right) {
-        String padding = " ".repeat(width - text.length());
-        return right ? padding + text : text + padding;
+    private record Column(String name, int width, boolean right) {
+
+        static Column of(String name, List<Fields> rows) {
+            int widest = rows.stream()
+                    .mapToInt(row -> Cell.text(row.values().get(name)).length())
+                    .max()
+                    .orElse(0);
+            boolean numbers = rows.stream().allMatch(row -> row.values().get(name) instanceof Number);
+            return new Column(name, Math.max(widest, name.length()), numbers);
+        }
+
+        String heading() {
+            return name.replace('_', ' ').toUpperCase(Locale.ROOT);
+        }
+
+        String cell(Fields row) {
+            return Cell.text(row.values().get(name));
+        }
+
+        String padded(String text) {
+            String padding = " ".repeat(width - text.length());
+            return right ? padding + text : text + padding;
+        }
     }
 }
