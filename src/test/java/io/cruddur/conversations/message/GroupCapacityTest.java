@@ -4,6 +4,8 @@ import static io.cruddur.conversations.world.Drafts.draft;
 import static io.cruddur.conversations.world.Drafts.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cruddur.conversations.admin.cost.GroupCosts;
+import io.cruddur.conversations.admin.cost.Operation;
 import io.cruddur.conversations.conversation.ChangeMember;
 import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.Heads;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /** What groups cost, in write units, and that the largest fits a transaction. A change here is a decision. */
@@ -51,6 +53,9 @@ class GroupCapacityTest {
     SendMessage sendMessage;
 
     @Inject
+    Heads heads;
+
+    @Inject
     Calls calls;
 
     DevServicesContext devServices;
@@ -71,16 +76,20 @@ class GroupCapacityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3, 16, 10, 16", "10, 48, 28, 48", "32, 210, 146, 274"})
-    void shouldCostWhatItsRowsAndItsHeadDo(int size, int creating, int sending, int moving) {
-        var people = people(size);
+    @EnumSource
+    void shouldCostWhatItsRowsAndItsHeadDo(GroupCosts costs) {
+        var people = people(costs.size());
         var created = new ArrayList<Sent>();
         var requests = calls.during(() -> created.add(now(createGroup.create(plan(people)))));
         var id = created.getFirst().message().conversation();
-        assertThat(units(requests, Map.of(), items(id, people))).isEqualTo(creating);
+        assertThat(units(requests, Map.of(), items(id, people)))
+                .isEqualTo(costs.create().writes());
 
-        assertThat(send(id, people, now)).isEqualTo(sending);
-        assertThat(send(id, people, now.plus(Duration.ofMinutes(2)))).isEqualTo(moving);
+        assertThat(send(id, people, now)).isEqualTo(costs.send().writes());
+        assertThat(send(id, people, now.plus(Duration.ofMinutes(2))))
+                .isEqualTo(costs.sendMoving().writes());
+        assertThat(calls.during(() -> now(heads.find(id)))).hasSize(1);
+        assertThat(calls.readUnits()).isEqualTo(costs.head().reads());
     }
 
     @Test
@@ -90,13 +99,13 @@ class GroupCapacityTest {
         var all = new ArrayList<>(people);
         all.add(person("cyd"));
 
-        assertThat(during(id, all, changeGroup.add(id, owner, all.getLast()))).isEqualTo(22);
+        assertThat(during(id, all, changeGroup.add(id, owner, all.getLast()))).isEqualTo(Operation.ADD.writes());
         assertThat(during(id, all, changeGroup.rename(id, owner, Optional.of("Another title"))))
-                .isEqualTo(14);
+                .isEqualTo(Operation.RENAME.writes());
         assertThat(during(id, all, changeGroup.remove(id, owner, all.getLast().id())))
-                .isEqualTo(20);
+                .isEqualTo(Operation.LEAVE.writes());
         assertThat(during(id, all, changeMember.change("settings", id, owner.id(), (_, member) -> member.muted(true))))
-                .isEqualTo(4);
+                .isEqualTo(Operation.SETTING.writes());
     }
 
     private int send(ConversationId id, List<User> people, Stamp at) {

@@ -4,6 +4,7 @@ import static io.cruddur.conversations.world.Drafts.draft;
 import static io.cruddur.conversations.world.Drafts.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cruddur.conversations.admin.cost.Operation;
 import io.cruddur.conversations.conversation.BlockPerson;
 import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.Heads;
@@ -67,9 +68,17 @@ class BlockCapacityTest {
 
     @Test
     void shouldBlockForFourWriteUnitsBeforeAConversation() {
-        assertCost(() -> blockPerson.block(ada, bob), 4, GetItemRequest.class, TransactWriteItemsRequest.class);
+        assertCost(
+                () -> blockPerson.block(ada, bob),
+                Operation.BLOCK.writes(),
+                GetItemRequest.class,
+                TransactWriteItemsRequest.class);
         assertReads(() -> blockPerson.block(ada, bob), 1, GetItemRequest.class);
-        assertCost(() -> blockPerson.unblock(ada, bob), 4, GetItemRequest.class, TransactWriteItemsRequest.class);
+        assertCost(
+                () -> blockPerson.unblock(ada, bob),
+                Operation.BLOCK.writes(),
+                GetItemRequest.class,
+                TransactWriteItemsRequest.class);
     }
 
     @Test
@@ -78,8 +87,13 @@ class BlockCapacityTest {
 
         for (Supplier<Uni<?>> change :
                 List.<Supplier<Uni<?>>>of(() -> blockPerson.block(ada, bob), () -> blockPerson.unblock(ada, bob))) {
-            assertCost(change, 6, GetItemRequest.class, GetItemRequest.class, TransactWriteItemsRequest.class);
-            assertThat(calls.readUnits()).isEqualTo(2);
+            assertCost(
+                    change,
+                    Operation.BLOCK_MET.writes(),
+                    GetItemRequest.class,
+                    GetItemRequest.class,
+                    TransactWriteItemsRequest.class);
+            assertThat(calls.readUnits()).isEqualTo(Operation.BLOCK_MET.reads());
             assertReads(change, 1, GetItemRequest.class);
         }
     }
@@ -90,10 +104,10 @@ class BlockCapacityTest {
 
         assertCost(
                 () -> startConversation.send(bob, draft(ada, TEXT, NOON)),
-                10,
+                Operation.FIRST.writes(),
                 GetItemRequest.class,
                 TransactWriteItemsRequest.class);
-        assertThat(calls.readUnits()).isEqualTo(1);
+        assertThat(calls.readUnits()).isEqualTo(Operation.FIRST.reads());
         assertSends();
     }
 
@@ -110,7 +124,10 @@ class BlockCapacityTest {
     @Test
     void shouldOpenAConversationForFourWriteUnits() {
         assertCost(
-                () -> startConversation.open(ada, bob, NOON), 4, GetItemRequest.class, TransactWriteItemsRequest.class);
+                () -> startConversation.open(ada, bob, NOON),
+                Operation.OPEN.writes(),
+                GetItemRequest.class,
+                TransactWriteItemsRequest.class);
         assertReads(() -> startConversation.open(bob, ada, NOON), 1, GetItemRequest.class);
         assertSends();
     }
@@ -118,9 +135,15 @@ class BlockCapacityTest {
     /** Eight in place, and twelve when the rows move. */
     private void assertSends() {
         var id = conversation();
-        assertCost(() -> sendMessage.send(id, draft(ada, TEXT, NOON)), 8, TransactWriteItemsRequest.class);
+        assertCost(
+                () -> sendMessage.send(id, draft(ada, TEXT, NOON)),
+                Operation.SEND.writes(),
+                TransactWriteItemsRequest.class);
         Stamp later = NOON.plus(Duration.ofMinutes(2));
-        assertCost(() -> sendMessage.send(id, draft(ada, TEXT, later)), 12, TransactWriteItemsRequest.class);
+        assertCost(
+                () -> sendMessage.send(id, draft(ada, TEXT, later)),
+                Operation.SEND_MOVING.writes(),
+                TransactWriteItemsRequest.class);
     }
 
     private void assertCost(Supplier<? extends Uni<?>> work, int writeUnits, Class<?>... requests) {

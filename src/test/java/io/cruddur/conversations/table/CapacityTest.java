@@ -4,6 +4,7 @@ import static io.cruddur.conversations.world.Drafts.draft;
 import static io.cruddur.conversations.world.Drafts.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cruddur.conversations.admin.cost.Operation;
 import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.Heads;
 import io.cruddur.conversations.conversation.Inbox;
@@ -100,8 +101,7 @@ class CapacityTest {
         var requests = calls.during(() -> start(TEXT));
 
         assertThat(requests).hasExactlyElementsOfTypes(GetItemRequest.class, TransactWriteItemsRequest.class);
-        var after = items();
-        assertThat(writeUnits(requests, Map.of(), after)).isEqualTo(10);
+        assertThat(writeUnits(requests, Map.of(), items())).isEqualTo(Operation.FIRST.writes());
     }
 
     @Test
@@ -112,7 +112,7 @@ class CapacityTest {
         var requests = calls.during(() -> send(first, TEXT, NOON.plus(Duration.ofSeconds(59))));
 
         assertThat(requests).hasExactlyElementsOfTypes(TransactWriteItemsRequest.class);
-        assertThat(writeUnits(requests, before, items(first))).isEqualTo(8);
+        assertThat(writeUnits(requests, before, items(first))).isEqualTo(Operation.SEND.writes());
     }
 
     @Test
@@ -123,7 +123,7 @@ class CapacityTest {
         var requests = calls.during(() -> send(first, TEXT, NOON.plus(Duration.ofMinutes(2))));
 
         assertThat(requests).hasExactlyElementsOfTypes(TransactWriteItemsRequest.class);
-        assertThat(writeUnits(requests, before, items(first))).isEqualTo(12);
+        assertThat(writeUnits(requests, before, items(first))).isEqualTo(Operation.SEND_MOVING.writes());
     }
 
     @Test
@@ -134,7 +134,7 @@ class CapacityTest {
         var requests = calls.during(() -> send(first, TEXT, NOON));
 
         assertThat(requests).hasExactlyElementsOfTypes(GetItemRequest.class, TransactWriteItemsRequest.class);
-        assertThat(calls.readUnits()).isEqualTo(1);
+        assertThat(calls.readUnits()).isEqualTo(Operation.HEAD.reads());
     }
 
     @Test
@@ -155,7 +155,7 @@ class CapacityTest {
                 assertThat(now(messages.newest(SEEDED, andrew, 20)).messages()).hasSize(20));
 
         assertThat(requests).hasExactlyElementsOfTypes(QueryRequest.class);
-        assertThat(calls.readUnits()).isLessThanOrEqualTo(3);
+        assertThat(calls.readUnits()).isLessThanOrEqualTo(Operation.READ.reads());
     }
 
     @Test
@@ -170,7 +170,7 @@ class CapacityTest {
                 .hasSize(20));
 
         assertThat(requests).hasExactlyElementsOfTypes(QueryRequest.class);
-        assertThat(calls.readUnits()).isLessThanOrEqualTo(3);
+        assertThat(calls.readUnits()).isLessThanOrEqualTo(Operation.INBOX.reads());
     }
 
     @Test
@@ -182,7 +182,8 @@ class CapacityTest {
         var requests = calls.during(() -> now(sendMessage.send(first.conversation(), keyed)));
 
         assertThat(requests).hasExactlyElementsOfTypes(TransactWriteItemsRequest.class);
-        assertThat(writeUnits(requests, before, items(first))).isEqualTo(10);
+        assertThat(writeUnits(requests, before, items(first)))
+                .isEqualTo(Operation.SEND.writes() + Operation.KEY.writes());
     }
 
     @Test
@@ -207,8 +208,16 @@ class CapacityTest {
         Message first = start(TEXT);
         var id = first.conversation();
 
-        assertReads(() -> messages.get(id, first.id(), ada.id()), 2, GetItemRequest.class, GetItemRequest.class);
-        assertReads(() -> showConversation.show(id, ada.id()), 2, GetItemRequest.class, GetItemRequest.class);
+        assertReads(
+                () -> messages.get(id, first.id(), ada.id()),
+                Operation.GET.reads(),
+                GetItemRequest.class,
+                GetItemRequest.class);
+        assertReads(
+                () -> showConversation.show(id, ada.id()),
+                Operation.GET.reads(),
+                GetItemRequest.class,
+                GetItemRequest.class);
     }
 
     @Test
@@ -218,10 +227,10 @@ class CapacityTest {
 
         Supplier<Uni<?>> mark = () -> markRead.mark(first.conversation(), bob.id(), Mark::newest, false);
 
-        var requests = assertReads(mark, 1, GetItemRequest.class, TransactWriteItemsRequest.class);
+        var requests = assertReads(mark, Operation.MARK.reads(), GetItemRequest.class, TransactWriteItemsRequest.class);
 
-        assertThat(writeUnits(requests, before, items(first))).isEqualTo(4);
-        assertReads(mark, 1, GetItemRequest.class);
+        assertThat(writeUnits(requests, before, items(first))).isEqualTo(Operation.MARK.writes());
+        assertReads(mark, Operation.MARK.reads(), GetItemRequest.class);
     }
 
     @Test
@@ -229,23 +238,11 @@ class CapacityTest {
         Message first = start(TEXT);
         Message second = send(first, TEXT, NOON);
 
-        assertChange(first, 4, () -> edits.edit(first, "What?", NOON));
-        assertChange(first, 4, () -> edits.delete(first, NOON));
-        assertChange(second, 8, () -> edits.edit(second, TEXT.repeat(2), NOON));
-        assertChange(second, 8, () -> edits.delete(second, NOON));
+        assertChange(first, Operation.EDIT, () -> edits.edit(first, "What?", NOON));
+        assertChange(first, Operation.EDIT, () -> edits.delete(first, NOON));
+        assertChange(second, Operation.EDIT_NEWEST, () -> edits.edit(second, TEXT.repeat(2), NOON));
+        assertChange(second, Operation.EDIT_NEWEST, () -> edits.delete(second, NOON));
         assertReads(() -> edits.delete(second, NOON), 2, GetItemRequest.class, GetItemRequest.class);
-    }
-
-    @Test
-    void shouldModelTheDocumentedSizes() {
-        assertThat(ItemSize.of(Item.map().with("Race", "Zoë"))).isEqualTo(4 + 4);
-        assertThat(ItemSize.of(Item.map().with("n", 0))).isEqualTo(1 + 2);
-        assertThat(ItemSize.of(Item.map().with("n", 123))).isEqualTo(1 + 3);
-        assertThat(ItemSize.of(Item.map().with("n", 1000))).isEqualTo(1 + 2);
-        assertThat(ItemSize.of(Item.map().with("n", -12))).isEqualTo(1 + 3);
-        assertThat(ItemSize.of(Item.map().with("m", Item.map()))).isEqualTo(1 + 3);
-        assertThat(ItemSize.of(Item.map().with("m", Item.map().with("a", "b").with("c", 7))))
-                .isEqualTo(1 + 3 + (1 + 1 + 1) + (1 + 1 + 2));
     }
 
     private List<Object> assertReads(Supplier<Uni<?>> reading, double units, Class<?>... types) {
@@ -255,11 +252,11 @@ class CapacityTest {
         return requests;
     }
 
-    private void assertChange(Message message, int units, Supplier<Uni<?>> change) {
+    private void assertChange(Message message, Operation cost, Supplier<Uni<?>> change) {
         var before = items(message);
-        var requests =
-                assertReads(change, 2, GetItemRequest.class, GetItemRequest.class, TransactWriteItemsRequest.class);
-        assertThat(writeUnits(requests, before, items(message))).isEqualTo(units);
+        var types = new Class<?>[] {GetItemRequest.class, GetItemRequest.class, TransactWriteItemsRequest.class};
+        var requests = assertReads(change, cost.reads(), types);
+        assertThat(writeUnits(requests, before, items(message))).isEqualTo(cost.writes());
     }
 
     private Message start(String text) {

@@ -1,5 +1,9 @@
 package io.cruddur.conversations.admin.command;
 
+import io.cruddur.conversations.admin.cognito.Cognito;
+import io.cruddur.conversations.admin.cognito.Token;
+import io.cruddur.conversations.admin.cost.Cost;
+import io.cruddur.conversations.admin.db.Db;
 import io.cruddur.conversations.admin.ddb.Ddb;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -9,7 +13,15 @@ import picocli.CommandLine.ScopeType;
         name = "conversations",
         description = {"The direct-message backend of Cruddur.", "Without arguments it serves."},
         versionProvider = Version.class,
-        subcommands = {Ddb.class, HealthCheck.class, Completion.class},
+        subcommands = {
+            Ddb.class,
+            Db.class,
+            Cognito.class,
+            Cost.class,
+            Token.class,
+            HealthCheck.class,
+            Completion.class
+        },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "<command>",

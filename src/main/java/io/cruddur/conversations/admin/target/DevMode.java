@@ -16,8 +16,10 @@ import java.util.stream.Stream;
 /**
  * Where the stores of a dev mode are that runs in this checkout: it leaves a note in the build's directory, for commands to
  * find. A note whose store doesn't answer was left by one that has ended.
+ *
+ * @param issuer of its tokens; empty if they are Cognito's
  */
-record DevMode(URI dynamoDb, String postgres, String table) {
+record DevMode(URI dynamoDb, String postgres, String table, String issuer) {
 
     private static final Path NOTE = Path.of("target", "dev-mode.properties");
     private static final int PATIENCE_MILLIS = 500;
@@ -43,7 +45,8 @@ record DevMode(URI dynamoDb, String postgres, String table) {
         return new DevMode(
                 URI.create(values.getProperty("dynamodb", "")),
                 values.getProperty("postgres", ""),
-                values.getProperty("table", ""));
+                values.getProperty("table", ""),
+                values.getProperty("issuer", ""));
     }
 
     /** Leaves the note; the directory is the build's, so it is there. */
@@ -52,6 +55,7 @@ record DevMode(URI dynamoDb, String postgres, String table) {
         values.setProperty("dynamodb", dynamoDb.toString());
         values.setProperty("postgres", postgres);
         values.setProperty("table", table);
+        values.setProperty("issuer", issuer);
         try (Writer writer = Files.newBufferedWriter(NOTE)) {
             values.store(writer, null);
         } catch (IOException e) {

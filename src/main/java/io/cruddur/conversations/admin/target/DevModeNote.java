@@ -26,7 +26,8 @@ class DevModeNote {
             new DevMode(
                             URI.create(value("quarkus.dynamodb.endpoint-override")),
                             postgres(),
-                            value("conversations.table.name"))
+                            value("conversations.table.name"),
+                            value("conversations.devservices.issuer-url"))
                     .write();
         }
     }

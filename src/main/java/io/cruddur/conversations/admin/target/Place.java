@@ -1,5 +1,7 @@
 package io.cruddur.conversations.admin.target;
 
+import io.cruddur.conversations.admin.terminal.Exit;
+import io.cruddur.conversations.admin.terminal.Failure;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +20,19 @@ public record Place(
 
     /** Nobody connects to it: it is there since the configuration needs a value. */
     private static final String NO_POSTGRES = "postgresql://unused.invalid/unused";
+
+    /** The database; fails with {@code USAGE} if it isn't known. */
+    public Database database() {
+        return Database.of(
+                postgres.orElseThrow(() -> Failure.of(Exit.USAGE, "It isn't known where production's database is.")
+                        .hint("Set PROD_CONNECTION_URL to postgresql://user:password@host:port/database.")));
+    }
+
+    /** The same, whose database is known; fails as above. */
+    Place withDatabase() {
+        var _ = database();
+        return this;
+    }
 
     /** What the application has to be told to act on them. */
     Map<String, String> configuration() {

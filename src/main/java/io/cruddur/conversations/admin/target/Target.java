@@ -1,8 +1,6 @@
 package io.cruddur.conversations.admin.target;
 
 import io.cruddur.conversations.admin.terminal.Colour;
-import io.cruddur.conversations.admin.terminal.Exit;
-import io.cruddur.conversations.admin.terminal.Failure;
 import io.cruddur.conversations.admin.terminal.Terminal;
 import java.net.URI;
 import java.util.Optional;
@@ -35,8 +33,10 @@ public final class Target {
     /** The stores, found when they are first asked for; that they are production's is said on standard error. */
     public Place place() {
         if (place == null) {
-            var environment = Environment.ofProcess();
-            place = prod ? production(environment) : local(environment);
+            place = find(prod, endpointUrl, table);
+            if (prod) {
+                warn(place);
+            }
         }
         return place;
     }
@@ -48,34 +48,38 @@ public final class Target {
 
     /** Does the work with a bean that needs both stores. */
     public <T> void stores(Class<T> bean, Consumer<T> work) {
-        if (place().postgres().isEmpty()) {
-            throw Failure.of(Exit.USAGE, "It isn't known where production's database is.")
-                    .hint("Set PROD_CONNECTION_URL to postgresql://user:password@host:port/database.");
-        }
-        table(bean, work);
+        Headless.during(place().withDatabase(), bean, work);
     }
 
-    private Place production(Environment environment) {
+    /** The stores, with DynamoDB and the table elsewhere if that is said. */
+    static Place find(boolean prod, @Nullable URI endpointUrl, @Nullable String table) {
+        var environment = Environment.ofProcess();
+        return prod ? production(environment, endpointUrl, table) : local(environment, endpointUrl, table);
+    }
+
+    private static Place production(Environment environment, @Nullable URI endpointUrl, @Nullable String table) {
         String region = region(environment);
-        var production = new Place(
+        return new Place(
                 true,
                 Optional.ofNullable(endpointUrl).orElseGet(() -> regional("dynamodb", region)),
                 region,
-                tableName(environment),
+                tableName(environment, table),
                 environment.get("PROD_CONNECTION_URL"),
                 false);
+    }
+
+    private void warn(Place production) {
         String elsewhere = endpointUrl == null ? "" : ", DynamoDB at " + endpointUrl;
         Terminal.note(
                 Colour.WARNING,
                 "PRODUCTION: account %s, region %s, table %s%s"
-                        .formatted(account(environment, region), region, production.table(), elsewhere));
-        return production;
+                        .formatted(account(production.region()), production.region(), production.table(), elsewhere));
     }
 
     /** If DynamoDB is elsewhere, STS is only asked where it is said to be. */
-    private String account(Environment environment, String region) {
+    private String account(String region) {
         Optional<URI> aws = endpointUrl == null ? Optional.of(regional("sts", region)) : Optional.empty();
-        return environment
+        return Environment.ofProcess()
                 .get("AWS_ENDPOINT_URL_STS")
                 .map(URI::create)
                 .or(() -> aws)
@@ -83,7 +87,7 @@ public final class Target {
                 .orElse("unknown");
     }
 
-    private Place local(Environment environment) {
+    private static Place local(Environment environment, @Nullable URI endpointUrl, @Nullable String table) {
         Optional<DevMode> devMode = endpointUrl == null ? DevMode.find() : Optional.empty();
         devMode.ifPresent(
                 found -> Terminal.note(Colour.FAINT, "On the dev mode of this checkout, " + found.dynamoDb()));
@@ -96,14 +100,14 @@ public final class Target {
                 region(environment),
                 Optional.ofNullable(table)
                         .or(() -> devMode.map(DevMode::table))
-                        .orElseGet(() -> tableName(environment)),
+                        .orElseGet(() -> tableName(environment, null)),
                 devMode.map(DevMode::postgres)
                         .or(() -> environment.get("CONNECTION_URL"))
                         .or(() -> Optional.of(LOCAL_POSTGRES)),
                 environment.get("AWS_ACCESS_KEY_ID").isEmpty());
     }
 
-    private String tableName(Environment environment) {
+    private static String tableName(Environment environment, @Nullable String table) {
         return Optional.ofNullable(table)
                 .or(() -> environment.get("DDB_MESSAGE_TABLE"))
                 .orElse("cruddur-messages");
