@@ -13,14 +13,7 @@ import picocli.CommandLine.ScopeType;
         name = "conversations",
         description = {"The direct-message backend of Cruddur.", "Without arguments it serves."},
         versionProvider = Version.class,
-        subcommands = {
-            Ddb.class,
-            Db.class,
-            Cognito.class,
-            Cost.class,
-            Token.class,
-            HealthCheck.class,
-            Completion.class
+        subcommands = {Ddb.class, Db.class, Cognito.class, Cost.class, Token.class, HealthCheck.class, Completion.class
         },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
