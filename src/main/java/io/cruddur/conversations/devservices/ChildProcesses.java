@@ -39,9 +39,8 @@ record ChildProcesses(ClassPath classPath, Optional<Path> dataDir, Path logs) im
 
     LocalServer.Running issuer(int port, String url) throws IOException, InterruptedException {
         var args = new ArrayList<>(List.of(String.valueOf(port), url));
-        dataDir.map(dir -> dir.resolve("issuer-key.json").toString()).ifPresent(args::add);
-        return ChildProcess.start(
-                IssuerEngine.class, classPath.of("jose4j"), List.of(), args, logs.resolve("issuer.log"));
+        dataDir.map(dir -> dir.resolve("issuer.key").toString()).ifPresent(args::add);
+        return ChildProcess.start(IssuerEngine.class, classPath.of(), List.of(), args, logs.resolve("issuer.log"));
     }
 
     private Path sqlite() {

@@ -9,12 +9,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executors;
-import org.jose4j.lang.JoseException;
 
-/** The child process that serves the {@link Issuer} over HTTP: port, address and, to keep its key, the key file. */
+/**
+ * The child process that serves the {@link Issuer} over HTTP: where it listens, where that
+ * is for everybody else and, to keep its key, the key file.
+ */
 final class IssuerEngine {
 
     private static final String A_DAY = "86400";
@@ -29,13 +32,21 @@ final class IssuerEngine {
         Lifeline.hold(() -> {
             var keyFile = args.length > 2 ? Optional.of(Path.of(args[2])) : Optional.<Path>empty();
             var engine = new IssuerEngine(new Issuer(args[1], Clock.systemUTC(), keyFile));
-            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0]));
-            var server = HttpServer.create(address, 0);
+            var server = HttpServer.create(address(args[0]), 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/", engine::handle);
             server.start();
             return () -> server.stop(0);
         });
+    }
+
+    /** A port of the loopback address or, in a container, {@code host:port}. */
+    private static InetSocketAddress address(String text) {
+        int colon = text.lastIndexOf(':');
+        int port = Integer.parseInt(text.substring(colon + 1));
+        return colon < 0
+                ? new InetSocketAddress(InetAddress.getLoopbackAddress(), port)
+                : new InetSocketAddress(text.substring(0, colon), port);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -61,12 +72,12 @@ final class IssuerEngine {
                 case "POST /rotate" -> Answer.json(issuer.rotate());
                 default -> new Answer(404, "text/plain", "");
             };
-        } catch (JoseException | IllegalArgumentException | ClassCastException e) {
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
             return new Answer(400, "text/plain", String.valueOf(e.getMessage()));
         }
     }
 
-    private String token(HttpExchange exchange, String handle) throws JoseException {
+    private String token(HttpExchange exchange, String handle) throws GeneralSecurityException {
         return issuer.token(
                 handle, query(exchange, "use", "access"), Long.parseLong(query(exchange, "expires_in", A_DAY)));
     }

@@ -69,7 +69,7 @@ class DevServicesTest {
 
     @Test
     void shouldSignWhatItIsAskedTo() {
-        var token = given().body("{\"header\":{\"alg\":\"none\"},\"claims\":{\"sub\":\"x\",\"exp\":1}}")
+        var token = given().body("{\"alg\":\"none\"}\n{\"sub\":\"x\",\"exp\":1}")
                 .post(property("conversations.devservices.issuer-url") + "/sign")
                 .then()
                 .statusCode(200)

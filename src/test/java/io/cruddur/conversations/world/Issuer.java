@@ -80,10 +80,7 @@ public record Issuer(URI address) {
                 .asText();
         ObjectNode header = JSON.createObjectNode().put("alg", "RS256").put("kid", kid);
         change.apply(header, claims);
-        ObjectNode request = JSON.createObjectNode();
-        request.set("header", header);
-        request.set("claims", claims);
-        return post("/sign", request.toString());
+        return post("/sign", header + "\n" + claims);
     }
 
     private String post(String path, String body) {

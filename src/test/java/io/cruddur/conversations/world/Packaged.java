@@ -16,17 +16,30 @@ public final class Packaged {
 
     /** How it is called, whatever the working directory. */
     public static List<String> command() {
+        String path = path().toString();
+        if (isNative()) {
+            return List.of(path);
+        }
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", path);
+    }
+
+    public static boolean isNative() {
+        return artifact().getProperty("type").equals("native");
+    }
+
+    /** The binary, or the jar that is called. */
+    public static Path path() {
+        return TARGET.resolve(artifact().getProperty("path"));
+    }
+
+    private static Properties artifact() {
         var artifact = new Properties();
         try (var file = Files.newInputStream(TARGET.resolve("quarkus-artifact.properties"))) {
             artifact.load(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String path = TARGET.resolve(artifact.getProperty("path")).toString();
-        if (artifact.getProperty("type").equals("native")) {
-            return List.of(path);
-        }
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", path);
+        return artifact;
     }
 }

@@ -33,7 +33,11 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Starts it on a free port, and doesn't wait. */
     public static ServiceProcess launch(Map<String, String> environment) {
-        var builder = new ProcessBuilder(Packaged.command()).redirectError(ProcessBuilder.Redirect.INHERIT);
+        return launch(Packaged.command(), environment);
+    }
+
+    private static ServiceProcess launch(List<String> command, Map<String, String> environment) {
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().clear();
         builder.environment().put("QUARKUS_HTTP_PORT", "0");
         builder.environment().putAll(environment);
@@ -46,7 +50,12 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Starts it, and waits until it listens. */
     public static ServiceProcess start(Map<String, String> environment) {
-        var service = launch(environment);
+        return start(Packaged.command(), environment);
+    }
+
+    /** The same, called in another way. */
+    public static ServiceProcess start(List<String> command, Map<String, String> environment) {
+        var service = launch(command, environment);
         service.port.orTimeout(START.toSeconds(), TimeUnit.SECONDS).join();
         return service;
     }

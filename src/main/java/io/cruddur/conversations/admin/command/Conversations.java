@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             Doctor.class,
             Cost.class,
             Token.class,
+            HealthCheck.class,
             Completion.class
         },
         mixinStandardHelpOptions = true,

@@ -27,11 +27,11 @@ public record DevIssuer(URI address) {
                 .hint("Start it with `./mvnw quarkus:dev`, and call this from the same directory."));
     }
 
-    /** The one that runs, if one does. */
+    /** The one that runs, if one does; where there is no checkout, as in a container, the environment says where. */
     public static Optional<DevIssuer> find() {
-        return DevMode.find()
-                .map(DevMode::issuer)
-                .filter(issuer -> !issuer.isEmpty())
+        return Environment.ofProcess()
+                .get("CONVERSATIONS_DEVSERVICES_ISSUER_URL")
+                .or(() -> DevMode.find().map(DevMode::issuer).filter(issuer -> !issuer.isEmpty()))
                 .map(issuer -> new DevIssuer(URI.create(issuer)));
     }
 
