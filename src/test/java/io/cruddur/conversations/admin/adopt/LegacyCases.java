@@ -19,6 +19,14 @@ record LegacyCases(
         String ghost,
         String unreadable) {
 
+    /** One conversation, with nothing wrong but its times. */
+    static List<Item> alone(long seed, User andrew, User bayko) {
+        var legacy = new Legacy(seed);
+        String group = legacy.group();
+        legacy.rows(group, andrew, bayko, legacy.talk(group, andrew, bayko, NOON, 14));
+        return legacy.items();
+    }
+
     static LegacyCases of(long seed, User andrew, User bayko) {
         var legacy = new Legacy(seed);
         String sound = legacy.group();
@@ -32,7 +40,8 @@ record LegacyCases(
         legacy.rows(oldest, andrew, cyd, legacy.talk(oldest, andrew, cyd, NOON.minusSeconds(1), 7));
         legacy.rows(second, andrew, cyd, legacy.talk(second, cyd, andrew, NOON.plusSeconds(30), 9));
         legacy.rows(third, andrew, cyd, legacy.say(third, andrew, NOON.plus(2, ChronoUnit.MINUTES)));
-        legacy.rows(legacy.group(), andrew, cyd, legacy.say(legacy.group(), andrew, NOON.plusSeconds(10)));
+        String fourth = legacy.group();
+        legacy.rows(fourth, cyd, andrew, legacy.say(fourth, andrew, NOON.plusSeconds(10)));
 
         // the same instant in several forms, and what is in the way of those that give way
         User dan = legacy.stranger("dan");
@@ -53,7 +62,7 @@ record LegacyCases(
                 legacy.items(),
                 sound,
                 oldest,
-                List.of(second, third),
+                List.of(second, third, fourth),
                 ghost(legacy),
                 unreadable(legacy));
     }
