@@ -5,9 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
+import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.LimitExceededException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
@@ -95,41 +97,49 @@ public class Fitting {
     private Uni<Void> dropIndexes(TableDescription table) {
         Uni<Void> done = Uni.createFrom().voidItem();
         for (GlobalSecondaryIndexDescription index : table.globalSecondaryIndexes()) {
-            done = done.chain(() -> update(UpdateTableRequest.builder()
-                    .globalSecondaryIndexUpdates(GlobalSecondaryIndexUpdate.builder()
-                            .delete(delete -> delete.indexName(index.indexName()))
-                            .build())
-                    .build()));
+            var drop = GlobalSecondaryIndexUpdate.builder()
+                    .delete(delete -> delete.indexName(index.indexName()))
+                    .build();
+            if (!isBeingDeleted(index)) {
+                done = done.chain(() -> update(UpdateTableRequest.builder()
+                        .globalSecondaryIndexUpdates(drop)
+                        .build()));
+            }
         }
-        return done;
+        return done.chain(this::settled);
     }
 
     private Uni<Void> update(UpdateTableRequest request) {
         var named = request.toBuilder().tableName(name).build();
-        return Uni.createFrom()
-                .completionStage(() -> client.updateTable(named))
-                .onFailure(failure ->
-                        failure instanceof ResourceInUseException || failure instanceof LimitExceededException)
-                .retry()
-                .withBackOff(PAUSE, LONGEST_PAUSE)
-                .expireIn(PATIENCE.toMillis())
-                .chain(() -> describe()
-                        .invoke(table -> {
+        return patiently(
+                        Uni.createFrom().completionStage(() -> client.updateTable(named)),
+                        failure ->
+                                failure instanceof ResourceInUseException || failure instanceof LimitExceededException)
+                .chain(this::settled);
+    }
+
+    private Uni<Void> settled() {
+        return patiently(
+                        describe().invoke(table -> {
                             if (!isActive(table)) {
                                 throw new IllegalStateException("the table " + name + " is still being changed");
                             }
-                        })
-                        .onFailure(IllegalStateException.class)
-                        .retry()
-                        .withBackOff(PAUSE, LONGEST_PAUSE)
-                        .expireIn(PATIENCE.toMillis()))
+                        }),
+                        IllegalStateException.class::isInstance)
                 .replaceWithVoid();
+    }
+
+    private static <T> Uni<T> patiently(Uni<T> call, Predicate<Throwable> mayPass) {
+        return call.onFailure(mayPass).retry().withBackOff(PAUSE, LONGEST_PAUSE).expireIn(PATIENCE.toMillis());
+    }
+
+    private static boolean isBeingDeleted(GlobalSecondaryIndexDescription index) {
+        return index.indexStatus() == IndexStatus.DELETING;
     }
 
     private static boolean isActive(TableDescription table) {
         return table.tableStatus() == TableStatus.ACTIVE
-                && table.globalSecondaryIndexes().stream()
-                        .noneMatch(index -> "DELETING".equals(index.indexStatusAsString()));
+                && table.globalSecondaryIndexes().stream().noneMatch(Fitting::isBeingDeleted);
     }
 
     private static boolean hasStream(TableDescription table) {

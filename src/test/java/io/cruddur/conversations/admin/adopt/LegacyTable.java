@@ -29,8 +29,15 @@ public record LegacyTable(DynamoDbAsyncClient client) {
 
     /** Makes it anew as the service has it, which is quicker, with these items and nothing else. */
     public void fillFitting(Table table, List<Item> items) {
-        drop();
-        table.create().await().atMost(PATIENCE);
+        if (!isFitting()) {
+            drop();
+            table.create().await().atMost(PATIENCE);
+        }
+        write(items().stream()
+                .map(item -> WriteRequest.builder()
+                        .deleteRequest(delete -> delete.key(item.key().attributes()))
+                        .build())
+                .toList());
         put(items);
     }
 
@@ -53,13 +60,22 @@ public record LegacyTable(DynamoDbAsyncClient client) {
         put(items);
     }
 
+    private boolean isFitting() {
+        var description = description();
+        return description.globalSecondaryIndexes().isEmpty() && timeToLive() == TimeToLiveStatus.ENABLED;
+    }
+
     private void put(List<Item> items) {
-        for (int from = 0; from < items.size(); from += BATCH) {
-            var batch = items.subList(from, Math.min(items.size(), from + BATCH)).stream()
-                    .map(item -> WriteRequest.builder()
-                            .putRequest(put -> put.item(item.attributes()))
-                            .build())
-                    .toList();
+        write(items.stream()
+                .map(item -> WriteRequest.builder()
+                        .putRequest(put -> put.item(item.attributes()))
+                        .build())
+                .toList());
+    }
+
+    private void write(List<WriteRequest> writes) {
+        for (int from = 0; from < writes.size(); from += BATCH) {
+            var batch = writes.subList(from, Math.min(writes.size(), from + BATCH));
             client.batchWriteItem(write -> write.requestItems(Map.of(NAME, batch)))
                     .join();
         }
