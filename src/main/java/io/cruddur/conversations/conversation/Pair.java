@@ -15,7 +15,7 @@ import java.util.Set;
 public record Pair(Optional<ConversationId> conversation, Set<UserId> blockedBy, long version) {
 
     /** Of two people between whom there is nothing, and nothing stored. */
-    static final Pair NONE = new Pair(Optional.empty(), Set.of(), 0);
+    public static final Pair NONE = new Pair(Optional.empty(), Set.of(), 0);
 
     public Pair {
         blockedBy = Set.copyOf(blockedBy);

@@ -53,8 +53,12 @@ public class Pairs {
 
     /** The two people's pair, whether stored or not: strongly consistent, 1 RCU. */
     public Uni<Pair> find(UserId one, UserId other) {
-        return dynamo.get("pair", partition(one, other), SK)
-                .map(item -> item.map(Pairs::pair).orElse(Pair.NONE));
+        return item(one, other).map(item -> item.map(Pairs::pair).orElse(Pair.NONE));
+    }
+
+    /** The same as an item, if it is stored. */
+    public Uni<Optional<Item>> item(UserId one, UserId other) {
+        return dynamo.get("pair", partition(one, other), SK);
     }
 
     /** The write that makes a pair another; refused with the pair that is there when it is not the seen one. */

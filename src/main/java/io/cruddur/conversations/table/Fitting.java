@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.LimitExceededException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
@@ -37,6 +39,10 @@ public class Fitting {
         this.name = config.name();
     }
 
+    private static final class StillChanging extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /** What is not as it should be. */
     public enum Misfit {
         STREAM,
@@ -44,7 +50,10 @@ public class Fitting {
         TTL
     }
 
-    /** What is to be mended. */
+    /**
+     * What is to be mended. Fails with {@code IllegalStateException} if there is no table, with {@code Unavailable} if
+     * DynamoDB can't be asked.
+     */
     public Uni<List<Misfit>> misfits() {
         return describe()
                 .chain(table -> Uni.createFrom()
@@ -63,7 +72,9 @@ public class Fitting {
                                 misfits.add(Misfit.TTL);
                             }
                             return List.copyOf(misfits);
-                        }));
+                        }))
+                .onFailure(failure -> !(failure instanceof IllegalStateException))
+                .transform(Failures::named);
     }
 
     /** Mends it, and waits until that is done. */
@@ -122,10 +133,10 @@ public class Fitting {
         return patiently(
                         describe().invoke(table -> {
                             if (!isActive(table)) {
-                                throw new IllegalStateException("the table " + name + " is still being changed");
+                                throw new StillChanging();
                             }
                         }),
-                        IllegalStateException.class::isInstance)
+                        StillChanging.class::isInstance)
                 .replaceWithVoid();
     }
 
@@ -150,6 +161,8 @@ public class Fitting {
     private Uni<TableDescription> describe() {
         return Uni.createFrom()
                 .completionStage(() -> client.describeTable(describe -> describe.tableName(name)))
-                .map(description -> description.table());
+                .onFailure(ResourceNotFoundException.class)
+                .transform(_ -> new IllegalStateException("There is no table " + name))
+                .map(DescribeTableResponse::table);
     }
 }

@@ -37,7 +37,7 @@ class ReadFamily {
     Snapshot read(Family family) {
         Pair pair = family.people()
                 .map(two -> store.now(pairs.find(two.one(), two.other())))
-                .orElse(new Pair(Optional.empty(), Set.of(), 0));
+                .orElse(Pair.NONE);
         var rows = rows(family);
         var items = new ArrayList<Item>();
         var settled = new ArrayList<Item>();

@@ -128,7 +128,7 @@ record Chart(Head head, Tally tally, Map<UserId, Item> rows, Optional<Between> b
         }
         for (UserId user : two.both()) {
             if (head.member(two.but(user))
-                    .filter(member -> member.blocked() != two.isBlockedBy(user))
+                    .filter(member -> member.blocked() != two.pair().isBlockedBy(user))
                     .isPresent()) {
                 findings.add(find(Ill.BLOCK_HEAD, "of " + two.but(user) + " by " + user));
             }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads what belongs to a conversation; of a head that is in hand already, or all of it, at one moment. */
 @ApplicationScoped
@@ -28,14 +29,12 @@ class ReadChart {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Store store;
-    private final Heads heads;
     private final Pairs pairs;
     private final Blocks blocks;
     private final Users users;
 
-    ReadChart(Store store, Heads heads, Pairs pairs, Blocks blocks, Users users) {
+    ReadChart(Store store, Pairs pairs, Blocks blocks, Users users) {
         this.store = store;
-        this.heads = heads;
         this.pairs = pairs;
         this.blocks = blocks;
         this.users = users;
@@ -79,11 +78,15 @@ class ReadChart {
     }
 
     /** What is between two people, with the head that their pair leads to unless that is of a conversation in hand. */
-    Chart.Between between(UserId one, UserId two, Optional<ConversationId> inHand) {
-        Pair pair = store.now(pairs.find(one, two));
+    Chart.Between between(UserId a, UserId b, Optional<ConversationId> inHand) {
+        boolean inOrder = a.toString().compareTo(b.toString()) < 0;
+        UserId one = inOrder ? a : b;
+        UserId two = inOrder ? b : a;
+        String pk = Pairs.partition(one, two);
+        Pair pair = read(store.now(pairs.item(one, two)), pk, Pairs::pair).orElse(Pair.NONE);
         var other = pair.conversation()
                 .filter(id -> !Optional.of(id).equals(inHand))
-                .flatMap(id -> store.now(heads.find(id)));
+                .flatMap(this::head);
         var listed = new HashSet<UserId>();
         if (store.now(blocks.has(one, two))) {
             listed.add(one);
@@ -92,6 +95,20 @@ class ReadChart {
             listed.add(two);
         }
         return new Chart.Between(one, two, pair, other, listed);
+    }
+
+    /** A head: strongly consistent, 1 RCU. Fails with {@code Unreadable}. */
+    Optional<Head> head(ConversationId id) {
+        String pk = Heads.partition(id);
+        return read(store.get(pk, Heads.HEAD), pk, Heads::head);
+    }
+
+    private static <T> Optional<T> read(Optional<Item> item, String key, Function<Item, T> reading) {
+        try {
+            return item.map(reading);
+        } catch (RuntimeException e) {
+            throw new Unreadable(key, e);
+        }
     }
 
     private Set<UserId> unknown(Head head) {
@@ -113,15 +130,14 @@ class ReadChart {
             }
             Head head;
             try {
-                head = Heads.head(items.getLast());
-            } catch (RuntimeException _) {
+                head = read(Optional.of(items.getLast()), Heads.partition(id), Heads::head)
+                        .orElseThrow();
+            } catch (Unreadable _) {
                 return new Headless(Ill.HEAD_UNREADABLE, tally);
             }
             Chart chart = of(head, tally);
             long version = head.version();
-            if (store.now(heads.find(id))
-                    .filter(after -> after.version() == version)
-                    .isPresent()) {
+            if (head(id).filter(after -> after.version() == version).isPresent()) {
                 return new Clear(chart);
             }
             pause(attempt);

@@ -61,8 +61,4 @@ final class Tally {
     Optional<Item> newest() {
         return Optional.ofNullable(newest);
     }
-
-    boolean isEmpty() {
-        return newest == null && findings.isEmpty();
-    }
 }

@@ -1,8 +1,8 @@
 package io.cruddur.conversations.admin.adopt;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cruddur.conversations.admin.doctor.CheckUp;
 import io.cruddur.conversations.admin.upkeep.Watch;
 import io.cruddur.conversations.table.Fitting;
 import io.cruddur.conversations.table.Item;
@@ -44,6 +44,9 @@ class AdoptTest {
     Adopt adopt;
 
     @Inject
+    CheckUp checkUp;
+
+    @Inject
     Kills kills;
 
     @Inject
@@ -82,6 +85,16 @@ class AdoptTest {
                 .allSatisfy(
                         (text, times) -> assertThat(texts.get(text)).as(text).isNotNull());
         assertThat(messages(table.items())).as("messages, here or aside").isEqualTo(messages(cases.items()));
+    }
+
+    @Test
+    void shouldLeaveNothingToTheDoctor() {
+        run();
+
+        var diagnosis = checkUp.run(false, 100, Watch.NOBODY);
+
+        assertThat(diagnosis.conversations()).isGreaterThan(10);
+        assertThat(diagnosis.cases()).filteredOn(found -> found.ill().isFault()).isEmpty();
     }
 
     @Test
@@ -132,7 +145,12 @@ class AdoptTest {
 
     private void kill(int writes) {
         kills.after(writes);
-        assertThatThrownBy(this::run).isInstanceOf(RuntimeException.class);
+        try {
+            run();
+        } catch (RuntimeException killed) {
+            // as it should be, unless that was the last write
+        }
+        assertThat(kills.written()).isEqualTo(writes);
         kills.never();
     }
 

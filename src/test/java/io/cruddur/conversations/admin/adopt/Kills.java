@@ -3,7 +3,6 @@ package io.cruddur.conversations.admin.adopt;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.core.SdkRequest;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -36,7 +35,7 @@ public class Kills implements ExecutionInterceptor {
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
         if (left.get() <= 0) {
-            throw SdkClientException.create("killed");
+            throw new IllegalStateException("killed");
         }
         if (isWrite(context.request())) {
             left.decrementAndGet();

@@ -12,7 +12,7 @@ public class OwnTable implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "conversations.table.name", NAME,
-                "conversations.upkeep.patience", "0s",
+                "conversations.upkeep.patience", "20s",
                 "conversations.upkeep.parallel", "1",
                 "conversations.upkeep.transaction", "9");
     }
