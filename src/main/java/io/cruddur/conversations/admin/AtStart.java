@@ -51,6 +51,7 @@ class AtStart {
                         .all()
                         .unis(table.create(), usersSchema.load())
                         .discardItems());
+            case LEAVE -> {}
         }
         if (seed.atStart()) {
             prepare(seed());
@@ -92,6 +93,7 @@ class AtStart {
         return usersSchema
                 .seed()
                 .chain(() -> usersSchema.match(seed.subjects()))
-                .chain(seedConversation::load);
+                .chain(seedConversation::load)
+                .replaceWithVoid();
     }
 }

@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** The files that the application brings along. */
-final class Resources {
+public final class Resources {
 
     private Resources() {}
 
-    static String text(String name) {
+    public static String text(String name) {
         try (var file = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
             if (file == null) {
                 throw new IllegalStateException("the application was packaged without " + name);

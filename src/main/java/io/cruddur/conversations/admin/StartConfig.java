@@ -16,6 +16,8 @@ public interface StartConfig {
         /** The table must be there and fit; nothing is changed. */
         VERIFY,
         /** What is missing is created. */
-        CREATE
+        CREATE,
+        /** Nothing is looked at. */
+        LEAVE
     }
 }

@@ -26,6 +26,14 @@ class UsersSchema {
         return run("db/seed.sql");
     }
 
+    /** People {@code load1}, {@code load2}, …, so many. */
+    Uni<Void> crowd(int people) {
+        return pool.preparedQuery("""
+                        INSERT INTO public.users (display_name, handle, email, cognito_user_id)
+                        SELECT 'Load ' || i, 'load' || i, 'load' || i || '@example.org', 'MOCK'
+                        FROM generate_series(1, $1) AS i ON CONFLICT (handle) DO NOTHING""").execute(Tuple.of(people)).replaceWithVoid();
+    }
+
     /** Tells who is who at the identity provider, for people that it hasn't been told of yet. */
     Uni<Void> match(Map<String, String> subjects) {
         return Multi.createFrom()

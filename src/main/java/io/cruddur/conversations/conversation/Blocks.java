@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Blocks {
 
-    private static final String PREFIX = "BLK#";
+    /** What the partition keys of blocks begin with. */
+    public static final String PREFIX = "BLK#";
 
     private final Dynamo dynamo;
 

@@ -34,7 +34,9 @@ public class Heads {
     /** The sort key of a head. */
     public static final String HEAD = "HEAD";
 
-    private static final String PREFIX = "MSG#";
+    /** What the partition keys of conversations begin with. */
+    public static final String PREFIX = "MSG#";
+
     private static final String MEMBERS = "members";
     private static final String TITLE = "title";
     private static final long REMEMBERED = 10_000;

@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Pairs {
 
-    private static final String PREFIX = "DM#";
+    /** What the partition keys of pairs begin with. */
+    public static final String PREFIX = "DM#";
+
     private static final String SK = "DM";
     private static final String CONVERSATION = "message_group_uuid";
     private static final String BLOCKED_BY = "blocked_by";

@@ -23,7 +23,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class Rows {
 
-    private static final String PREFIX = "GRP#";
+    /** What the partition keys of inboxes begin with. */
+    public static final String PREFIX = "GRP#";
 
     private final Dynamo dynamo;
     private final Duration settle;

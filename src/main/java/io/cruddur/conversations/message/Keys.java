@@ -23,7 +23,9 @@ import java.util.Optional;
 @ApplicationScoped
 public class Keys {
 
-    private static final String PREFIX = "KEY#";
+    /** What the partition keys of idempotency keys begin with. */
+    public static final String PREFIX = "KEY#";
+
     private static final String SK = "KEY";
     private static final String FINGERPRINT = "body_hash";
     private static final String STARTED = "started";

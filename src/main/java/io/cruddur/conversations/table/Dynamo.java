@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -87,11 +88,17 @@ public class Dynamo {
      * an RCU for each 4 KB begun, up to 1 MB.
      */
     public Uni<Range> scan(String operation, int segment, int segments, Optional<Item> after) {
+        return scan(operation, segment, segments, after, OptionalInt.empty());
+    }
+
+    /** The same, of so many items at most. */
+    public Uni<Range> scan(String operation, int segment, int segments, Optional<Item> after, OptionalInt limit) {
         var scan = ScanRequest.builder()
                 .tableName(table)
                 .segment(segment)
                 .totalSegments(segments)
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
+        limit.ifPresent(scan::limit);
         after.ifPresent(item -> scan.exclusiveStartKey(item.key().attributes()));
         return call(operation, () -> client.scan(scan.build()), response -> reported(response.consumedCapacity()))
                 .map(Dynamo::range);

@@ -5,6 +5,8 @@ import static software.amazon.awssdk.services.dynamodb.model.KeyType.RANGE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -23,19 +25,24 @@ final class Shape {
     private static final List<KeySchemaElement> KEYS = List.of(key(Item.PK, HASH), key(Item.SK, RANGE));
     private static final List<AttributeDefinition> KEY_TYPES = List.of(string(Item.PK), string(Item.SK));
 
+    /** What the stream tells of each change. */
+    static final StreamSpecification STREAM = StreamSpecification.builder()
+            .streamEnabled(true)
+            .streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)
+            .build();
+
     private Shape() {}
 
-    static CreateTableRequest creation(String table) {
-        return CreateTableRequest.builder()
+    static CreateTableRequest creation(String table, Optional<Provision> provision) {
+        var creation = CreateTableRequest.builder()
                 .tableName(table)
                 .keySchema(KEYS)
                 .attributeDefinitions(KEY_TYPES)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .streamSpecification(StreamSpecification.builder()
-                        .streamEnabled(true)
-                        .streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)
-                        .build())
-                .build();
+                .streamSpecification(STREAM);
+        provision.ifPresent(
+                units -> creation.billingMode(BillingMode.PROVISIONED).provisionedThroughput(units.throughput()));
+        return creation.build();
     }
 
     /** What makes the table unusable: wrong keys, each named. */
@@ -59,7 +66,7 @@ final class Shape {
         if (stream == null || stream.streamViewType() != StreamViewType.NEW_AND_OLD_IMAGES) {
             shortcomings.add("its stream should be on, with NEW_AND_OLD_IMAGES");
         }
-        if (timeToLive.timeToLiveStatus() != TimeToLiveStatus.ENABLED
+        if (!Set.of(TimeToLiveStatus.ENABLED, TimeToLiveStatus.ENABLING).contains(timeToLive.timeToLiveStatus())
                 || !Write.EXPIRES_AT.equals(timeToLive.attributeName())) {
             shortcomings.add("its TTL should be on, with the attribute " + Write.EXPIRES_AT);
         }

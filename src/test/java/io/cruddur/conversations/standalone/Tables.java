@@ -2,6 +2,7 @@ package io.cruddur.conversations.standalone;
 
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import io.cruddur.conversations.table.Item;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,10 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** What an operator sees and does beside the service. */
-record Tables(int port, String name) {
+public record Tables(int port, String name) {
 
-    List<String> names() {
+    /** The tables that there are. */
+    public List<String> names() {
         try (var client = client()) {
             return client.listTables().join().tableNames();
         }
@@ -34,8 +36,15 @@ record Tables(int port, String name) {
         }
     }
 
+    /** Puts an item as somebody would who doesn't know of the service. */
+    public void put(Item item) {
+        try (var client = client()) {
+            client.putItem(put -> put.tableName(name).item(item.attributes())).join();
+        }
+    }
+
     /** Creates a table with these keys. */
-    void create(String name, String hash, String range) {
+    public void create(String name, String hash, String range) {
         try (var client = client()) {
             client.createTable(table -> table.tableName(name)
                             .billingMode(BillingMode.PAY_PER_REQUEST)

@@ -5,12 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +17,6 @@ import java.util.regex.Pattern;
 /** The packaged application, jar or native binary, as a process that knows nothing but its environment. */
 public final class ServiceProcess implements AutoCloseable {
 
-    private static final Path TARGET = Path.of("target");
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:\"]+:(\\d+)");
     private static final Duration START = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,7 +33,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Starts it on a free port, and doesn't wait. */
     public static ServiceProcess launch(Map<String, String> environment) {
-        var builder = new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.INHERIT);
+        var builder = new ProcessBuilder(Packaged.command()).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().clear();
         builder.environment().put("QUARKUS_HTTP_PORT", "0");
         builder.environment().putAll(environment);
@@ -96,22 +92,6 @@ public final class ServiceProcess implements AutoCloseable {
     public void close() {
         process.destroyForcibly();
         exitCode(START);
-    }
-
-    /** What the build has packaged, as Quarkus' own integration tests find it. */
-    private static List<String> command() {
-        var artifact = new Properties();
-        try (var file = Files.newInputStream(TARGET.resolve("quarkus-artifact.properties"))) {
-            artifact.load(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        String path = TARGET.resolve(artifact.getProperty("path")).toString();
-        if (artifact.getProperty("type").equals("native")) {
-            return List.of(path);
-        }
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", path);
     }
 
     private void read() {

@@ -3,6 +3,7 @@ package io.cruddur.conversations.table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -20,19 +21,27 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
  */
 public record CapacityModel(Map<Key, Item> before, Map<Key, Item> after) {
 
+    public CapacityModel {
+        before = Map.copyOf(before);
+        after = Map.copyOf(after);
+    }
+
     /** The key of an item. */
     public record Key(String pk, String sk) {
-        static Key of(Map<String, AttributeValue> item) {
-            return new Key(item.get(Item.PK).s(), item.get(Item.SK).s());
+        static Key of(Map<String, AttributeValue> attributes) {
+            var item = Item.of(attributes);
+            return new Key(item.pk(), item.sk());
         }
     }
 
+    /** Items by their keys. */
     public static Map<Key, Item> byKey(List<Item> items) {
         var byKey = new HashMap<Key, Item>();
         items.forEach(item -> byKey.put(Key.of(item.attributes()), item));
         return byKey;
     }
 
+    /** The WCU of a transaction. */
     public int writeUnits(TransactWriteItemsRequest request) {
         return request.transactItems().stream()
                 .map(CapacityModel::key)
@@ -44,7 +53,8 @@ public record CapacityModel(Map<Key, Item> before, Map<Key, Item> after) {
         return ItemSize.writeUnits(Math.max(size(before.get(key)), size(after.get(key))));
     }
 
-    private static Key key(TransactWriteItem write) {
+    /** The key of what a write is about. */
+    public static Key key(TransactWriteItem write) {
         if (write.put() != null) {
             return Key.of(write.put().item());
         }
@@ -55,7 +65,7 @@ public record CapacityModel(Map<Key, Item> before, Map<Key, Item> after) {
                 write.update() != null ? write.update().key() : write.delete().key());
     }
 
-    private static int size(Item item) {
+    private static int size(@Nullable Item item) {
         return item == null ? 0 : ItemSize.of(item);
     }
 }

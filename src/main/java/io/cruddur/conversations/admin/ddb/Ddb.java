@@ -1,0 +1,20 @@
+package io.cruddur.conversations.admin.ddb;
+
+import picocli.CommandLine.Command;
+
+/** The commands about the table. */
+@Command(
+        name = "ddb",
+        description = "The table in DynamoDB.",
+        subcommands = {
+            ListTables.class,
+            SchemaLoad.class,
+            Describe.class,
+            Drop.class,
+            Seed.class,
+            Scan.class,
+            ListConversations.class,
+            GetConversation.class,
+            Patterns.class
+        })
+public final class Ddb {}
