@@ -1,135 +1,116 @@
 package io.cruddur.conversations.admin.adopt;
 
-import io.cruddur.conversations.admin.upkeep.Crew;
-import io.cruddur.conversations.admin.upkeep.Store;
-import io.cruddur.conversations.admin.upkeep.Watch;
-import io.cruddur.conversations.conversation.ConversationId;
-import io.cruddur.conversations.table.Fitting;
-import io.cruddur.conversations.table.Outcome;
-import io.cruddur.conversations.table.Units;
-import io.cruddur.conversations.table.Write;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import io.cruddur.conversations.admin.target.Consent;
+import io.cruddur.conversations.admin.target.Target;
+import io.cruddur.conversations.admin.terminal.Colour;
+import io.cruddur.conversations.admin.terminal.Fields;
+import io.cruddur.conversations.admin.terminal.Terminal;
+import io.cruddur.conversations.admin.upkeep.Shown;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/**
- * Turns a table of the original into ours, in place. It may be stopped at any point, even by {@code kill -9}, and run again,
- * and ends the same: everything is planned from what is in the table just then. What is adopted already costs its reading.
- * No text is deleted before its copy is there.
- */
-@ApplicationScoped
-public class Adopt {
+/** Turns a table of the original into ours. */
+@Command(
+        name = "adopt",
+        description = {
+            "Turn an existing table of the original into the service's, in place.",
+            "Stop whatever writes to the table before, above all the Lambda on its stream. It may be interrupted at any"
+                    + " point, and run again; what it has done already it finds done. No text is ever deleted."
+        })
+public final class Adopt implements Runnable {
 
-    private static final int ATTEMPTS = 10;
-    private static final ConversationId NONE = new ConversationId(new UUID(0, 0));
+    @Mixin
+    private Target target;
 
-    private final Store store;
-    private final Crew crew;
-    private final Fitting fitting;
-    private final ReadFamily readFamily;
-    private final LayOut layOut;
-    private final AppendLate appendLate;
-    private final PutAside putAside;
+    @Mixin
+    private Consent consent;
 
-    Adopt(
-            Store store,
-            Crew crew,
-            Fitting fitting,
-            ReadFamily readFamily,
-            LayOut layOut,
-            AppendLate appendLate,
-            PutAside putAside) {
-        this.store = store;
-        this.crew = crew;
-        this.fitting = fitting;
-        this.readFamily = readFamily;
-        this.layOut = layOut;
-        this.appendLate = appendLate;
-        this.putAside = putAside;
-    }
+    @Mixin
+    private Terminal terminal;
 
-    /** Says what there is to do, and does nothing. */
-    public Summary plan(Consumer<Adopted> report, Watch watch) {
-        return run(false, report, watch);
-    }
+    @Option(names = "--plan", description = "Only say what would be done, and what that takes.")
+    private boolean plan;
 
-    /** Does it. */
-    public Summary adopt(Consumer<Adopted> report, Watch watch) {
-        return run(true, report, watch);
-    }
-
-    private Summary run(boolean really, Consumer<Adopted> report, Watch watch) {
-        Units before = store.consumed();
-        var sum = new Summary.Sum();
-        for (Fitting.Misfit misfit : store.now(fitting.misfits())) {
-            sum.add(Repair.valueOf(misfit.name()), 1);
-            if (really) {
-                store.now(fitting.mend(misfit));
-            }
+    @Override
+    public void run() {
+        if (!plan) {
+            consent.obtain(target.place(), "adopt the table", target.place().table());
         }
-        var survey = new Survey();
-        var read = new AtomicLong();
-        crew.scan(_ -> item -> {
-            survey.add(item);
-            watch.at("reading", read.incrementAndGet(), 0);
+        target.stores(AdoptTable.class, table -> {
+            Summary summary;
+            try (var shown = new Shown()) {
+                summary = plan ? table.plan(this::print, shown) : table.adopt(this::print, shown);
+            }
+            print(summary);
         });
-        var families = Family.of(survey);
-        var done = new AtomicLong();
-        crew.forEach(families, family -> {
-            tell(really ? carryOut(() -> plan(family)) : plan(family), sum, report);
-            watch.at(really ? "adopting" : "planning", done.incrementAndGet(), families.size());
-        });
-        if (!survey.strays().isEmpty()) {
-            Supplier<Plan> strays = () -> putAside.plan(survey.strays(), NONE);
-            tell(really ? carryOut(strays) : strays.get(), sum, report);
-        }
-        return sum.summary(survey, store.consumed().minus(before), crew.size());
     }
 
-    private static void tell(Plan plan, Summary.Sum sum, Consumer<Adopted> report) {
-        sum.add(plan);
-        if (plan.writes() > 0) {
-            var adopted = new Adopted(plan.conversation(), plan.repairs(), plan.merged());
-            synchronized (sum) {
-                report.accept(adopted);
-            }
-        }
+    private void print(Adopted adopted) {
+        terminal.line(
+                () -> "%s  %s%s"
+                        .formatted(
+                                adopted.conversation(),
+                                counts(adopted.repairs()).entrySet().stream()
+                                        .map(repair -> repair.getKey() + " " + repair.getValue())
+                                        .collect(Collectors.joining(", ")),
+                                adopted.merged().isEmpty() ? "" : ", from " + Terminal.visible(adopted.merged())),
+                Fields.of("conversation", adopted.conversation())
+                        .and("repairs", counts(adopted.repairs()))
+                        .and("merged", adopted.merged()));
     }
 
-    private Plan plan(Family family) {
-        Snapshot snapshot = readFamily.read(family);
-        if (snapshot.isEmpty()) {
-            return new Plan(family.id(), List.of(), new Plan.Tally().counts(), List.of());
+    private void print(Summary summary) {
+        Fields numbers = Fields.of("planned", plan)
+                .and("items", summary.items())
+                .and("groups", summary.groups())
+                .and("conversations", summary.conversations())
+                .and("writes", summary.writes())
+                .and("wcu", summary.planned().writes())
+                .and("dollars", rounded(summary.planned().dollars()))
+                .and("minutes", rounded(summary.minutes()));
+        Fields consumed = Fields.of("consumed_rcu", summary.consumed().reads())
+                .and("consumed_wcu", summary.consumed().writes());
+        if (terminal.isJson()) {
+            terminal.one(numbers.and(consumed).and("repairs", counts(summary.repairs())));
+            return;
         }
-        return snapshot.target()
-                .map(head -> appendLate.plan(snapshot, head))
-                .or(() -> family.people().map(two -> layOut.plan(snapshot, two)))
-                .orElseGet(() -> putAside.plan(snapshot));
+        if (summary.conversations() > 0) {
+            terminal.text("");
+        }
+        terminal.one(numbers);
+        if (!summary.repairs().isEmpty()) {
+            terminal.text("");
+            terminal.rows(new TreeMap<>(summary.repairs())
+                    .entrySet().stream()
+                            .map(repair -> Fields.of("repair", repair.getKey())
+                                    .and("count", repair.getValue())
+                                    .and("meaning", repair.getKey().meaning()))
+                            .toList());
+        }
+        Terminal.note(
+                Colour.FAINT,
+                String.format(
+                        Locale.ROOT,
+                        "Consumed: %.1f RCU, %.1f WCU.",
+                        summary.consumed().reads(),
+                        summary.consumed().writes()));
     }
 
-    /** What was planned at first; where somebody else wrote meanwhile, another plan was carried out. */
-    private Plan carryOut(Supplier<Plan> planning) {
-        Plan first = planning.get();
-        Plan plan = first;
-        for (int attempt = 1; !commit(plan); attempt++) {
-            if (attempt == ATTEMPTS) {
-                throw new IllegalStateException("The conversation " + plan.conversation()
-                        + " is being changed all the time: stop whatever writes to the table, and run this again.");
-            }
-            plan = planning.get();
-        }
-        return first;
+    private static Map<String, Integer> counts(Map<Repair, Integer> repairs) {
+        var counts = new LinkedHashMap<String, Integer>();
+        new TreeMap<>(repairs).forEach((repair, count) -> counts.put(repair.toString(), count));
+        return counts;
     }
 
-    private boolean commit(Plan plan) {
-        for (List<Write> transaction : plan.transactions()) {
-            if (store.transact(transaction) instanceof Outcome.Refused) {
-                return false;
-            }
-        }
-        return true;
+    /** To a millionth. */
+    private static double rounded(double number) {
+        final double million = 1e6;
+        return Math.round(number * million) / million;
     }
 }

@@ -4,6 +4,7 @@ import io.cruddur.conversations.admin.upkeep.SetAside;
 import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.Heads;
 import io.cruddur.conversations.conversation.OriginalRow;
+import io.cruddur.conversations.conversation.Rows;
 import io.cruddur.conversations.table.Item;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,9 +16,6 @@ import java.util.Optional;
 /** What is in the table, without the texts: some hundred bytes for each group. */
 final class Survey {
 
-    private static final String ROWS = "GRP#";
-    private static final String MESSAGES = "MSG#";
-
     private final Map<ConversationId, Group> groups = new HashMap<>();
     private final List<Group.RowKey> strays = new ArrayList<>();
     private long items;
@@ -25,9 +23,9 @@ final class Survey {
     synchronized void add(Item item) {
         items++;
         String pk = item.pk();
-        if (pk.startsWith(MESSAGES)) {
+        if (pk.startsWith(Heads.PREFIX)) {
             addMessage(item);
-        } else if (pk.startsWith(ROWS)) {
+        } else if (pk.startsWith(Rows.PREFIX)) {
             addRow(item);
         } else {
             SetAside.marked(item).flatMap(Heads::conversation).map(this::group).ifPresent(Group::setAside);
@@ -49,7 +47,7 @@ final class Survey {
 
     /** Whether it can't be told whose a row or a message is. */
     static boolean isStray(Item item) {
-        return item.pk().startsWith(ROWS)
+        return item.pk().startsWith(Rows.PREFIX)
                 ? OriginalRow.is(item) && OriginalRow.read(item).isEmpty()
                 : Heads.conversation(item.pk()).isEmpty();
     }

@@ -1,6 +1,7 @@
 package io.cruddur.conversations.admin.command;
 
 import io.cruddur.conversations.admin.ddb.Ddb;
+import io.cruddur.conversations.admin.doctor.Doctor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
@@ -9,7 +10,7 @@ import picocli.CommandLine.ScopeType;
         name = "conversations",
         description = {"The direct-message backend of Cruddur.", "Without arguments it serves."},
         versionProvider = Version.class,
-        subcommands = {Ddb.class, Completion.class},
+        subcommands = {Ddb.class, Doctor.class, Completion.class},
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "<command>",

@@ -57,24 +57,24 @@ public class CheckUp {
     public Diagnosis run(boolean fix, double perCent, Watch watch) {
         Units before = store.consumed();
         var casebook = new Casebook();
-        for (Fitting.Misfit misfit : store.now(fitting.misfits())) {
+        for (Fitting.Misfit misfit : store.once(fitting.misfits())) {
             if (fix) {
                 store.now(fitting.mend(misfit));
             }
             casebook.add(new Finding(Ill.TABLE_UNFIT, misfit.toString()), fix);
         }
-        var doctor = new Doctor(store, conversations, rows, pairs, clock, casebook, fix);
+        var practice = new Practice(store, conversations, rows, pairs, clock, casebook, fix);
         var read = new AtomicLong();
         int of = perCent < ALL ? SAMPLES : crew.size();
         crew.forEach(segments(perCent, of), segment -> {
-            var rounds = new Rounds(doctor, casebook);
+            var rounds = new Rounds(practice, casebook);
             store.scan(segment, of, item -> {
                 rounds.accept(item);
-                watch.at("looking", read.incrementAndGet(), 0);
+                watch.at("Looking", read.incrementAndGet(), 0);
             });
             rounds.end();
         });
-        crew.forEach(doctor.suspects(), doctor::suspect);
+        crew.forEach(practice.suspects(), practice::suspect);
         return new Diagnosis(
                 read.get(),
                 casebook.conversations(),

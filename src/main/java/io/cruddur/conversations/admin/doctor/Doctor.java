@@ -1,90 +1,112 @@
 package io.cruddur.conversations.admin.doctor;
 
-import io.cruddur.conversations.admin.upkeep.Store;
-import io.cruddur.conversations.conversation.ConversationId;
-import io.cruddur.conversations.conversation.Head;
-import io.cruddur.conversations.message.Keys;
-import io.cruddur.conversations.table.Item;
-import io.cruddur.conversations.table.Outcome;
-import io.cruddur.conversations.table.Write;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import io.cruddur.conversations.admin.target.Consent;
+import io.cruddur.conversations.admin.target.Target;
+import io.cruddur.conversations.admin.terminal.Exit;
+import io.cruddur.conversations.admin.terminal.Failure;
+import io.cruddur.conversations.admin.terminal.Fields;
+import io.cruddur.conversations.admin.terminal.Terminal;
+import io.cruddur.conversations.admin.upkeep.Shown;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** Looks at what the rounds come by, and notes what it finds; pairs last, when their conversations have been mended. */
-final class Doctor {
+/** Looks for what is wrong with the table. */
+@Command(
+        name = "doctor",
+        description = {
+            "Verify that heads, messages, inbox rows, pairs and blocks agree, and say what is wrong, by kind.",
+            "It may run beside the live service. It ends with 1 if anything is wrong and not mended."
+        })
+public final class Doctor implements Runnable {
 
-    private static final Duration GRACE = Duration.ofDays(2);
+    private static final double ALL = 100;
 
-    private final Store store;
-    private final Conversations conversations;
-    private final InboxRows rows;
-    private final PairItems pairs;
-    private final InstantSource clock;
-    private final Casebook casebook;
-    private final boolean fix;
-    private final List<Item> suspects = Collections.synchronizedList(new ArrayList<>());
+    @Mixin
+    private Target target;
 
-    Doctor(
-            Store store,
-            Conversations conversations,
-            InboxRows rows,
-            PairItems pairs,
-            InstantSource clock,
-            Casebook casebook,
-            boolean fix) {
-        this.store = store;
-        this.conversations = conversations;
-        this.rows = rows;
-        this.pairs = pairs;
-        this.clock = clock;
-        this.casebook = casebook;
-        this.fix = fix;
+    @Mixin
+    private Consent consent;
+
+    @Mixin
+    private Terminal terminal;
+
+    @Option(
+            names = "--fix",
+            description = "Mend what can be mended, each on condition that nobody changes it meanwhile.")
+    private boolean fix;
+
+    @Option(
+            names = "--sample",
+            paramLabel = "<n>%",
+            description = "Look only at so much of the table, drawn anew each time. Default: all of it.")
+    private @Nullable String sample;
+
+    @Override
+    public void run() {
+        double perCent = sample == null ? ALL : perCent(sample);
+        if (fix) {
+            consent.obtain(target.place(), "mend the table", target.place().table());
+        }
+        target.stores(CheckUp.class, checkUp -> {
+            Diagnosis diagnosis;
+            try (var shown = new Shown()) {
+                diagnosis = checkUp.run(fix, perCent, shown);
+            }
+            print(diagnosis);
+            if (diagnosis.isIll()) {
+                throw Failure.of(Exit.FAILED, "The table is ill.")
+                        .hint(
+                                fix
+                                        ? "What is left can't be mended by rebuilding it."
+                                        : "--fix mends what can be mended.");
+            }
+        });
     }
 
-    void glance(Head head, Tally tally) {
-        conversations.glance(head, tally, casebook, fix);
+    private static double perCent(String text) {
+        try {
+            double number = Double.parseDouble(text.endsWith("%") ? text.substring(0, text.length() - 1) : text);
+            if (number > 0 && number <= ALL) {
+                return number;
+            }
+        } catch (NumberFormatException _) {
+            // as little as one that is out of range
+        }
+        throw Failure.of(Exit.USAGE, "--sample is more than 0%, and up to 100%.");
     }
 
-    void look(ConversationId id) {
-        conversations.look(id, casebook, fix);
-    }
-
-    void row(Item item) {
-        rows.look(item, casebook, fix);
-    }
-
-    void pair(Item item) {
-        if (pairs.isSuspect(item, casebook)) {
-            suspects.add(item);
+    private void print(Diagnosis diagnosis) {
+        var cases = diagnosis.cases().stream().map(Doctor::fields).toList();
+        Fields numbers = Fields.of("items", diagnosis.items())
+                .and("conversations", diagnosis.conversations())
+                .and("consumed_rcu", diagnosis.consumed().reads())
+                .and("consumed_wcu", diagnosis.consumed().writes())
+                .and("dollars", diagnosis.consumed().dollars());
+        if (terminal.isJson()) {
+            terminal.one(numbers.and("ill", diagnosis.isIll()).and("found", cases));
+        } else {
+            terminal.rows(cases);
+            terminal.text(cases.isEmpty() ? "Nothing is wrong." : "");
+            terminal.one(numbers);
         }
     }
 
-    List<Item> suspects() {
-        return List.copyOf(suspects);
+    private static Fields fields(Diagnosis.Case found) {
+        return Fields.of("kind", found.ill())
+                .and("found", found.found())
+                .and("mended", found.mended())
+                .and("outlook", outlook(found.ill().outlook()))
+                .and("meaning", found.ill().meaning())
+                .and("examples", found.examples());
     }
 
-    void suspect(Item item) {
-        pairs.look(item, casebook, fix);
-    }
-
-    /** An idempotency key, or nothing of ours. */
-    void key(Item item) {
-        String where = item.pk() + " " + item.sk();
-        if (!Keys.is(item)) {
-            casebook.add(new Finding(Ill.FOREIGN, where), false);
-        } else if (!Keys.expires(item)) {
-            casebook.add(new Finding(Ill.KEY_ENDLESS, where), fix && expire(item));
-        } else if (item.number(Write.EXPIRES_AT) < clock.instant().minus(GRACE).getEpochSecond()) {
-            casebook.add(new Finding(Ill.KEY_EXPIRED, where), false);
-        }
-    }
-
-    private boolean expire(Item item) {
-        return Keys.expiring(item)
-                .map(write -> store.transact(List.of(write)) instanceof Outcome.Committed)
-                .orElse(false);
+    private static String outlook(Ill.Outlook outlook) {
+        return switch (outlook) {
+            case MENDABLE -> "can be mended";
+            case HOPELESS -> "can't be mended";
+            case REMARK -> "no fault";
+        };
     }
 }

@@ -1,9 +1,12 @@
 package io.cruddur.conversations.admin.doctor;
 
 import io.cruddur.conversations.admin.upkeep.SetAside;
+import io.cruddur.conversations.conversation.Blocks;
 import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.Head;
 import io.cruddur.conversations.conversation.Heads;
+import io.cruddur.conversations.conversation.Pairs;
+import io.cruddur.conversations.conversation.Rows;
 import io.cruddur.conversations.table.Item;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,37 +15,32 @@ import org.jspecify.annotations.Nullable;
 /** Reads a segment of the table, item by item, and knows when a conversation is at its end: its head is the last of it. */
 final class Rounds implements Consumer<Item> {
 
-    private static final String MESSAGES = "MSG#";
-    private static final String ROWS = "GRP#";
-    private static final String PAIRS = "DM#";
-    private static final String BLOCKS = "BLK#";
-
-    private final Doctor doctor;
+    private final Practice practice;
     private final Casebook casebook;
     private @Nullable ConversationId open;
     private @Nullable Tally tally;
 
-    Rounds(Doctor doctor, Casebook casebook) {
-        this.doctor = doctor;
+    Rounds(Practice practice, Casebook casebook) {
+        this.practice = practice;
         this.casebook = casebook;
     }
 
     @Override
     public void accept(Item item) {
         String pk = item.pk();
-        if (pk.startsWith(MESSAGES)) {
+        if (pk.startsWith(Heads.PREFIX)) {
             message(item);
             return;
         }
         end();
-        if (pk.startsWith(ROWS)) {
-            doctor.row(item);
-        } else if (pk.startsWith(PAIRS) || pk.startsWith(BLOCKS)) {
-            doctor.pair(item);
+        if (pk.startsWith(Rows.PREFIX)) {
+            practice.row(item);
+        } else if (pk.startsWith(Pairs.PREFIX) || pk.startsWith(Blocks.PREFIX)) {
+            practice.pair(item);
         } else if (SetAside.is(item)) {
             remark(Ill.SET_ASIDE, item);
         } else {
-            doctor.key(item);
+            practice.key(item);
         }
     }
 
@@ -68,7 +66,7 @@ final class Rounds implements Consumer<Item> {
         }
         open = null;
         tally = null;
-        head(item).ifPresentOrElse(head -> doctor.glance(head, current), () -> doctor.look(id.get()));
+        head(item).ifPresentOrElse(head -> practice.glance(head, current), () -> practice.look(id.get()));
     }
 
     private static Optional<Head> head(Item item) {
@@ -85,7 +83,7 @@ final class Rounds implements Consumer<Item> {
         open = null;
         tally = null;
         if (headless != null) {
-            doctor.look(headless);
+            practice.look(headless);
         }
     }
 

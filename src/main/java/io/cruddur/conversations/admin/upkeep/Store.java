@@ -91,7 +91,17 @@ public class Store {
                         .retry()
                         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                         .expireIn(config.patience().toMillis());
-        return patient.await().atMost(LONGEST_CALL.plus(config.patience()));
+        try {
+            return patient.await().atMost(LONGEST_CALL.plus(config.patience()));
+        } catch (IllegalStateException e) {
+            // That patience is at an end says nothing of what it was for.
+            throw e.getCause() instanceof ProblemException problem ? problem : e;
+        }
+    }
+
+    /** Does it; if a store can't be reached at the very beginning, it is probably another one that is meant. */
+    public <T> T once(Uni<T> call) {
+        return call.await().atMost(LONGEST_CALL);
     }
 
     private static boolean mayPass(Throwable failure) {

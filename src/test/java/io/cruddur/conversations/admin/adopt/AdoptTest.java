@@ -41,7 +41,7 @@ class AdoptTest {
     private static final Set<Repair> EVERY = EnumSet.complementOf(EnumSet.of(Repair.LATE));
 
     @Inject
-    Adopt adopt;
+    AdoptTable adopt;
 
     @Inject
     CheckUp checkUp;
