@@ -21,11 +21,14 @@ import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** The test's table, as the original made it: an index, a stream of new images, provisioned, no TTL. */
-public record LegacyTable(DynamoDbAsyncClient client) {
+public record LegacyTable(DynamoDbAsyncClient client, String name) {
 
-    private static final String NAME = OwnTable.NAME;
     private static final int BATCH = 25;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    public LegacyTable(DynamoDbAsyncClient client) {
+        this(client, OwnTable.NAME);
+    }
 
     /** Makes it anew as the service has it, which is quicker, with these items and nothing else. */
     public void fillFitting(Table table, List<Item> items) {
@@ -44,7 +47,7 @@ public record LegacyTable(DynamoDbAsyncClient client) {
     /** Makes it anew, with these items and nothing else. */
     public void fill(List<Item> items) {
         drop();
-        client.createTable(table -> table.tableName(NAME)
+        client.createTable(table -> table.tableName(name)
                         .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
                         .attributeDefinitions(string("pk"), string("sk"), string("message_group_uuid"))
                         .provisionedThroughput(
@@ -76,14 +79,14 @@ public record LegacyTable(DynamoDbAsyncClient client) {
     private void write(List<WriteRequest> writes) {
         for (int from = 0; from < writes.size(); from += BATCH) {
             var batch = writes.subList(from, Math.min(writes.size(), from + BATCH));
-            client.batchWriteItem(write -> write.requestItems(Map.of(NAME, batch)))
+            client.batchWriteItem(write -> write.requestItems(Map.of(name, batch)))
                     .join();
         }
     }
 
     private void drop() {
         try {
-            client.deleteTable(table -> table.tableName(NAME)).join();
+            client.deleteTable(table -> table.tableName(name)).join();
         } catch (CompletionException e) {
             if (!(e.getCause() instanceof ResourceNotFoundException)) {
                 throw e;
@@ -94,7 +97,7 @@ public record LegacyTable(DynamoDbAsyncClient client) {
     /** All that is in it, in the order of the keys. */
     public List<Item> items() {
         var items = new ArrayList<Item>();
-        client.scanPaginator(scan -> scan.tableName(NAME).consistentRead(true))
+        client.scanPaginator(scan -> scan.tableName(name).consistentRead(true))
                 .items()
                 .subscribe(item -> items.add(Item.of(item)))
                 .join();
@@ -103,20 +106,20 @@ public record LegacyTable(DynamoDbAsyncClient client) {
     }
 
     public void put(Item item) {
-        client.putItem(put -> put.tableName(NAME).item(item.attributes())).join();
+        client.putItem(put -> put.tableName(name).item(item.attributes())).join();
     }
 
     public void delete(Item item) {
-        client.deleteItem(delete -> delete.tableName(NAME).key(item.key().attributes()))
+        client.deleteItem(delete -> delete.tableName(name).key(item.key().attributes()))
                 .join();
     }
 
     TableDescription description() {
-        return client.describeTable(table -> table.tableName(NAME)).join().table();
+        return client.describeTable(table -> table.tableName(name)).join().table();
     }
 
     TimeToLiveStatus timeToLive() {
-        return client.describeTimeToLive(table -> table.tableName(NAME))
+        return client.describeTimeToLive(table -> table.tableName(name))
                 .join()
                 .timeToLiveDescription()
                 .timeToLiveStatus();
