@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         description = {
             "Turn an existing table of the original into the service's, in place.",
             "Stop whatever writes to the table before, above all the Lambda on its stream. It may be interrupted at any"
-                    + " point, and run again; what it has done already it finds done. No text is ever deleted."
+                    + " point, and run again: what it has done already it finds done. No text is ever deleted."
         })
 public final class Adopt implements Runnable {
 

@@ -23,8 +23,11 @@ class Conversations {
     void glance(Head head, Tally tally, Casebook casebook, boolean fix) {
         casebook.countConversation();
         try {
-            if (!readChart.of(head, tally).findings().isEmpty()) {
+            var found = readChart.of(head, tally).findings();
+            if (found.stream().anyMatch(finding -> finding.ill().isFault())) {
                 look(head.id(), casebook, fix);
+            } else {
+                found.forEach(remark -> casebook.add(remark, false));
             }
         } catch (Unreadable _) {
             // its pair, or the head that this leads to
