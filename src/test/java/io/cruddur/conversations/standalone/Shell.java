@@ -32,6 +32,7 @@ public record Shell(Map<String, String> environment, Path directory) {
         environment = Map.copyOf(environment);
     }
 
+    /** In a directory where nothing is. */
     public Shell(Map<String, String> environment) {
         this(environment, NOWHERE);
     }
@@ -62,7 +63,7 @@ public record Shell(Map<String, String> environment, Path directory) {
         return new Tables(Site.get().backends().dynamoDb(), name);
     }
 
-    /** The same in another directory. */
+    /** The same in that directory. */
     public Shell in(Path other) {
         return new Shell(environment, other);
     }

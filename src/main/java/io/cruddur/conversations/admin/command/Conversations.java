@@ -18,9 +18,9 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             Setup.class,
             Ddb.class,
+            Doctor.class,
             Db.class,
             Cognito.class,
-            Doctor.class,
             Cost.class,
             Token.class,
             HealthCheck.class,
