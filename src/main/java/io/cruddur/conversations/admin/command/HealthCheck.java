@@ -46,7 +46,7 @@ final class HealthCheck implements Runnable {
             throw Failure.of(Exit.FAILED, "The server on port " + port + " isn't alive: " + Terminal.visible(answer));
         }
         terminal.line(
-                "The server on port " + port + " is alive.",
+                () -> "The server on port " + port + " is alive.",
                 Fields.of("port", port).and("status", "UP"));
     }
 
