@@ -35,10 +35,12 @@ final class Issuer {
         }
     }
 
-    String discovery() {
+    /** Its keys are where the caller has found it, which may be another address than the one in the tokens. */
+    String discovery(String host) {
         return """
-                {"issuer":"%1$s","jwks_uri":"%1$s/.well-known/jwks.json","response_types_supported":["code","token"],\
-                "subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}""".formatted(url);
+                {"issuer":"%s","jwks_uri":"http://%s/.well-known/jwks.json","response_types_supported":["code","token"],\
+                "subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}"""
+                .formatted(url, host);
     }
 
     String keySet() {

@@ -11,6 +11,7 @@ import java.net.URLDecoder;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 
@@ -64,7 +65,7 @@ final class IssuerEngine {
         try {
             var path = exchange.getRequestURI().getPath();
             return switch (exchange.getRequestMethod() + " " + path.replaceFirst("^/token/.+", "/token/")) {
-                case "GET /.well-known/openid-configuration" -> Answer.json(issuer.discovery());
+                case "GET /.well-known/openid-configuration" -> Answer.json(issuer.discovery(host(exchange)));
                 case "GET /.well-known/jwks.json" -> Answer.json(issuer.keySet());
                 case "GET /stats" -> Answer.json(issuer.stats());
                 case "GET /token/" -> Answer.text(token(exchange, path.substring("/token/".length())));
@@ -75,6 +76,10 @@ final class IssuerEngine {
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return new Answer(400, "text/plain", String.valueOf(e.getMessage()));
         }
+    }
+
+    private static String host(HttpExchange exchange) {
+        return Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Host"), "localhost");
     }
 
     private String token(HttpExchange exchange, String handle) throws GeneralSecurityException {
