@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class AdoptTable {
 
-    private static final int ATTEMPTS = 10;
+    private static final int ATTEMPTS = 20;
     private static final ConversationId NONE = new ConversationId(new UUID(0, 0));
 
     private final Store store;
@@ -114,8 +114,10 @@ public class AdoptTable {
     private Plan carryOut(Supplier<Plan> planning) {
         Plan first = planning.get();
         Plan plan = first;
-        for (int attempt = 1; !commit(plan); attempt++) {
-            if (attempt == ATTEMPTS) {
+        int inVain = 0;
+        for (int done = commit(plan); done < plan.transactions().size(); done = commit(plan)) {
+            inVain = done == 0 ? inVain + 1 : 0;
+            if (inVain == ATTEMPTS) {
                 throw new IllegalStateException("The conversation " + plan.conversation()
                         + " is being changed all the time: stop whatever writes to the table, and run this again.");
             }
@@ -124,12 +126,15 @@ public class AdoptTable {
         return first;
     }
 
-    private boolean commit(Plan plan) {
+    /** How many of the transactions were carried out before one was refused. */
+    private int commit(Plan plan) {
+        int done = 0;
         for (List<Write> transaction : plan.transactions()) {
             if (store.transact(transaction) instanceof Outcome.Refused) {
-                return false;
+                return done;
             }
+            done++;
         }
-        return true;
+        return done;
     }
 }

@@ -22,6 +22,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,31 @@ class LateTest {
         assertThat(run().repairs()).containsEntry(Repair.LATE, 12);
 
         assertThat(texts(id)).hasSize(13).first().isEqualTo("through us");
+        assertSound(id);
+    }
+
+    @Test
+    void shouldNotHarmWhatIsSentMeanwhile() {
+        String group = legacy.group();
+        legacy.rows(group, ada, bob, legacy.talk(group, ada, bob, Legacy.NOON, 3));
+        table.fillFitting(ours, legacy.items());
+        run();
+        var id = ConversationId.find(group);
+        var late = new Legacy(System.nanoTime());
+        late.talk(group, ada, bob, Legacy.NOON.plusSeconds(1), 6);
+        late.items().forEach(table::put);
+
+        var sending = CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < 20; i++) {
+                assertThat(now(sendMessage.send(id, draft(i % 2 == 0 ? ada : bob, "through us " + i, stamp()))))
+                        .isNotNull();
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            }
+        });
+        run();
+        sending.join();
+
+        assertThat(texts(id)).hasSize(3 + 6 + 20);
         assertSound(id);
     }
 
