@@ -39,8 +39,7 @@ final class Issuer {
     String discovery(String host) {
         return """
                 {"issuer":"%s","jwks_uri":"http://%s/.well-known/jwks.json","response_types_supported":["code","token"],\
-                "subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}"""
-                .formatted(url, host);
+                "subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}""".formatted(url, host);
     }
 
     String keySet() {
