@@ -3,6 +3,7 @@ package io.cruddur.conversations.conversation;
 import io.cruddur.conversations.table.Dynamo;
 import io.cruddur.conversations.table.Item;
 import io.cruddur.conversations.table.Range;
+import io.cruddur.conversations.table.Stamp;
 import io.cruddur.conversations.table.Write;
 import io.cruddur.conversations.user.Handle;
 import io.cruddur.conversations.user.User;
@@ -67,6 +68,21 @@ public class Blocks {
     /** The write that changes nothing and is refused when the one has blocked the other: 2 WCU. */
     public Write absence(UserId blocker, UserId blocked) {
         return Write.absent(partition(blocker), blocked.toString());
+    }
+
+    /** Whether the list says that the one has blocked the other: strongly consistent, 1 RCU. */
+    public Uni<Boolean> has(UserId blocker, UserId blocked) {
+        return dynamo.get("block", partition(blocker), blocked.toString()).map(Optional::isPresent);
+    }
+
+    /** The write that lists somebody as blocked from then on. */
+    public Write list(UserId blocker, User blocked, Stamp since) {
+        return create(blocker, new Block(blocked, since));
+    }
+
+    /** Whose list that is the partition key of, if it is one. */
+    public static Optional<UserId> blocker(String pk) {
+        return pk.startsWith(PREFIX) ? UserId.read(pk.substring(PREFIX.length())) : Optional.empty();
     }
 
     private static String partition(UserId blocker) {

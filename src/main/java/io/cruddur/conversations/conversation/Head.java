@@ -91,6 +91,24 @@ public record Head(
         return new Head(id, kind, title, version + 1, messages, last, place, read);
     }
 
+    /** The same, its version too, with the newest message that there is, and rows in that place. */
+    public Head catchingUp(long seq, Stamp at, Stamp place) {
+        return new Head(id, kind, title, version, seq, at, place, members);
+    }
+
+    /** The same, its version too, but nobody has read what isn't there. */
+    public Head withReadMarksWithin() {
+        var within = new LinkedHashMap<UserId, Member>();
+        members.forEach((user, member) ->
+                within.put(user, member.readSeq() > lastSeq ? member.reading(lastSeq, lastMessageAt) : member));
+        return of(title, within.values());
+    }
+
+    /** The same, its version too, where a member is blocked or not. */
+    public Head blocking(UserId user, boolean isBlocked) {
+        return member(user).map(member -> with(member.blocked(isBlocked))).orElse(this);
+    }
+
     /** A member, if the person is one. */
     public Optional<Member> member(UserId user) {
         return Optional.ofNullable(members.get(user));

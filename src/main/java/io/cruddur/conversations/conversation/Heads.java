@@ -109,7 +109,7 @@ public class Heads {
      */
     public Write change(Head seen, Head next) {
         var update = Write.update(partition(seen.id()), HEAD, seen.version());
-        if (seen.lastSeq() != next.lastSeq()) {
+        if (seen.lastSeq() != next.lastSeq() || !seen.lastMessageAt().equals(next.lastMessageAt())) {
             update.set(next.lastSeq(), "last_seq")
                     .set(next.lastMessageAt(), "last_message_at")
                     .set(next.inboxStamp(), "inbox_sk");

@@ -15,7 +15,7 @@ import java.util.Set;
 public record Pair(Optional<ConversationId> conversation, Set<UserId> blockedBy, long version) {
 
     /** Of two people between whom there is nothing, and nothing stored. */
-    static final Pair NONE = new Pair(Optional.empty(), Set.of(), 0);
+    public static final Pair NONE = new Pair(Optional.empty(), Set.of(), 0);
 
     public Pair {
         blockedBy = Set.copyOf(blockedBy);
@@ -31,8 +31,13 @@ public record Pair(Optional<ConversationId> conversation, Set<UserId> blockedBy,
         return new Pair(Optional.of(id), blockedBy, version);
     }
 
+    /** The same, its version too, without a conversation. */
+    public Pair withoutConversation() {
+        return new Pair(Optional.empty(), blockedBy, version);
+    }
+
     /** The same, its version too, when that one of the two has blocked the other, or no more. */
-    Pair blocked(UserId by, boolean isBlocked) {
+    public Pair blocked(UserId by, boolean isBlocked) {
         var changed = new HashSet<>(blockedBy);
         if (isBlocked) {
             changed.add(by);

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is between two people: item {@code DM#<smaller uuid>#<larger uuid>}, so they have at most one direct conversation,
@@ -35,13 +36,31 @@ public class Pairs {
     public static String partition(UserId one, UserId other) {
         String a = one.toString();
         String b = other.toString();
-        return a.compareTo(b) < 0 ? PREFIX + a + "#" + b : PREFIX + b + "#" + a;
+        return PREFIX + (a.compareTo(b) < 0 ? a + "#" + b : b + "#" + a);
+    }
+
+    /** Whose pair that is the partition key of, in the order of their ids, if it is one. */
+    public static List<UserId> people(String pk) {
+        if (!pk.startsWith(PREFIX)) {
+            return List.of();
+        }
+        var people = Stream.of(pk.substring(PREFIX.length()).split("#", -1))
+                .flatMap(id -> UserId.read(id).stream())
+                .toList();
+        return people.size() == 2
+                        && partition(people.getFirst(), people.getLast()).equals(pk)
+                ? people
+                : List.of();
     }
 
     /** The two people's pair, whether stored or not: strongly consistent, 1 RCU. */
     public Uni<Pair> find(UserId one, UserId other) {
-        return dynamo.get("pair", partition(one, other), SK)
-                .map(item -> item.map(Pairs::pair).orElse(Pair.NONE));
+        return item(one, other).map(item -> item.map(Pairs::pair).orElse(Pair.NONE));
+    }
+
+    /** The same as an item, if it is stored. */
+    public Uni<Optional<Item>> item(UserId one, UserId other) {
+        return dynamo.get("pair", partition(one, other), SK);
     }
 
     /** The write that makes a pair another; refused with the pair that is there when it is not the seen one. */
@@ -55,7 +74,7 @@ public class Pairs {
             return Write.putNew(blockedBy.isEmpty() ? item : item.with(BLOCKED_BY, blockedBy));
         }
         var update = Write.update(pk, SK, seen.version());
-        next.conversation().ifPresent(id -> update.set(id, CONVERSATION));
+        next.conversation().ifPresentOrElse(id -> update.set(id, CONVERSATION), () -> update.remove(CONVERSATION));
         return blockedBy.isEmpty() ? update.remove(BLOCKED_BY) : update.set(blockedBy, BLOCKED_BY);
     }
 

@@ -91,6 +91,24 @@ public class Keys {
         return new Sent(message, true, stored.flag(STARTED));
     }
 
+    /** Whether an item is an idempotency key. */
+    public static boolean is(Item item) {
+        return item.pk().startsWith(PREFIX) && item.sk().equals(SK);
+    }
+
+    /** Whether a key says for how long it counts. */
+    public static boolean expires(Item item) {
+        return item.has(Write.EXPIRES_AT);
+    }
+
+    /** The write that says of a key that counts for ever for how long it should, if it can be told. */
+    public static Optional<Write> expiring(Item item) {
+        return item.text("message_uuid").flatMap(MessageId::parse).map(id -> {
+            long expiry = id.stamp().instant().plus(KEPT).getEpochSecond();
+            return Write.replace(item, item.at(item.pk(), item.sk()).with(Write.EXPIRES_AT, expiry));
+        });
+    }
+
     private static String partition(UserId author, IdempotencyKey key) {
         return PREFIX + author + "#" + key.value();
     }

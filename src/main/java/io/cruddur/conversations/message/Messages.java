@@ -154,6 +154,21 @@ public class Messages {
         return new Page(head, member, visible(items.subList(1, items.size()).reversed(), member), true);
     }
 
+    /** Whether a message's item is whole, and its id says its time stamp. */
+    public static boolean isSound(Item item) {
+        try {
+            Message message = message(item);
+            return message.id().stamp().equals(message.createdAt());
+        } catch (RuntimeException _) {
+            return false;
+        }
+    }
+
+    /** A message's number. */
+    public static long seq(Item item) {
+        return message(item).seq();
+    }
+
     /** What inboxes show of a message's item. */
     public static InboxRow.Latest latest(Item item) {
         return Preview.of(message(item));

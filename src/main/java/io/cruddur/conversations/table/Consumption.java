@@ -3,6 +3,7 @@ package io.cruddur.conversations.table;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.atomic.DoubleAdder;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -40,8 +41,7 @@ public class Consumption implements ExecutionInterceptor {
     }
 
     /** Not everything that speaks DynamoDB's protocol reports capacity. */
-    @SuppressWarnings("ConstantValue")
-    private static void add(DoubleAdder sum, @org.jspecify.annotations.Nullable ConsumedCapacity capacity) {
+    private static void add(DoubleAdder sum, @Nullable ConsumedCapacity capacity) {
         if (capacity != null) {
             sum.add(capacity.capacityUnits());
         }

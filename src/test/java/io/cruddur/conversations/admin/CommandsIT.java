@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cruddur.conversations.standalone.Shell;
 import io.cruddur.conversations.standalone.Shell.Called;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What holds for all commands of the packaged application: they tell how they are called, and how they ended. */
 class CommandsIT {
@@ -80,6 +84,40 @@ class CommandsIT {
                 .satisfiesExactly(
                         banner -> assertThat(banner).contains("PRODUCTION", "ca-central-1", "no-such-table"),
                         failure -> assertThat(failure).contains("no table no-such-table", "ddb schema-load"));
+    }
+
+    @Test
+    void shouldSayThatThereAreNoCredentials() {
+        Called refused = Shell.onSite("any")
+                .without("AWS_ACCESS_KEY_ID")
+                .with("AWS_EC2_METADATA_DISABLED", "true")
+                .call("ddb", "list-tables", "--prod", "--endpoint-url", endpoint());
+
+        assertThat(refused.exit()).isEqualTo(3);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err().lines())
+                .satisfiesExactly(
+                        banner -> assertThat(banner).contains("PRODUCTION"),
+                        failure -> assertThat(failure).contains("no credentials"));
+    }
+
+    @Test
+    void shouldActOnTheDevModeOfTheCheckoutWhileItRuns(@TempDir Path checkout) throws IOException {
+        Path note = Files.createDirectories(checkout.resolve("target")).resolve("dev-mode.properties");
+        Shell lost = Shell.onSite("any").with("AWS_ENDPOINT_URL", "http://localhost:1");
+        Shell inside = lost.in(Files.createDirectories(checkout.resolve("src/main")));
+
+        Files.writeString(
+                note, "dynamodb=" + endpoint() + "\ntable=messages-of-the-site\npostgres=postgresql://nowhere\n");
+        Called found = inside.call("ddb", "describe");
+        assertThat(found.exit()).isZero();
+        assertThat(found.out()).contains("messages-of-the-site");
+        assertThat(found.err()).hasLineCount(1).contains("dev mode", endpoint());
+
+        Files.writeString(note, "dynamodb=http://localhost:2\n");
+        Called stale = inside.with("AWS_ENDPOINT_URL", endpoint()).call("ddb", "list-tables");
+        assertThat(stale.exit()).isZero();
+        assertThat(stale.err()).isEmpty();
     }
 
     private static String endpoint() {

@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Calls commands of the packaged application, each a process that knows nothing but its environment, in a directory where
- * nothing is.
+ * Calls commands of the packaged application, each a process that knows nothing but its environment and what is in its
+ * directory.
  */
-public record Shell(Map<String, String> environment) {
+public record Shell(Map<String, String> environment, Path directory) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path NOWHERE = nowhere();
@@ -30,6 +30,11 @@ public record Shell(Map<String, String> environment) {
 
     public Shell {
         environment = Map.copyOf(environment);
+    }
+
+    /** In a directory where nothing is. */
+    public Shell(Map<String, String> environment) {
+        this(environment, NOWHERE);
     }
 
     /** With the stores of the site, as a developer has them, and a table of that name. */
@@ -43,19 +48,29 @@ public record Shell(Map<String, String> environment) {
     public Shell with(String name, String value) {
         var changed = new HashMap<>(environment);
         changed.put(name, value);
-        return new Shell(changed);
+        return new Shell(changed, directory);
     }
 
     /** The same without a variable. */
     public Shell without(String name) {
         var changed = new HashMap<>(environment);
         changed.remove(name);
-        return new Shell(changed);
+        return new Shell(changed, directory);
     }
 
     /** The site's tables, and that one above all. */
     public static Tables tables(String name) {
         return new Tables(Site.get().backends().dynamoDb(), name);
+    }
+
+    /** The same in that directory. */
+    public Shell in(Path other) {
+        return new Shell(environment, other);
+    }
+
+    /** The address of the site's issuer of tokens. */
+    public static String issuer() {
+        return Site.get().environment().get("QUARKUS_OIDC_AUTH_SERVER_URL");
     }
 
     /** Calls a command, and waits until it has ended. */
@@ -74,7 +89,7 @@ public record Shell(Map<String, String> environment) {
     }
 
     private Called run(List<String> command, String typed) {
-        var builder = new ProcessBuilder(command).directory(NOWHERE.toFile());
+        var builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
         try {

@@ -36,10 +36,11 @@ public record Tables(int port, String name) {
         }
     }
 
-    /** Puts an item as somebody would who doesn't know of the service. */
-    public void put(Item item) {
+    /** Puts items as somebody would who doesn't know of the service. */
+    public void put(List<Item> items) {
         try (var client = client()) {
-            client.putItem(put -> put.tableName(name).item(item.attributes())).join();
+            items.forEach(item -> client.putItem(put -> put.tableName(name).item(item.attributes()))
+                    .join());
         }
     }
 

@@ -10,7 +10,10 @@ import picocli.CommandLine.Option;
 /** Which user pool a command asks, as a mixin. The environment says so, whether or not the command acts on production. */
 public final class PoolTarget {
 
-    @Option(names = "--user-pool", paramLabel = "<id>", description = "Another one than AWS_COGNITO_USER_POOL_ID.")
+    @Option(
+            names = "--user-pool",
+            paramLabel = "<id>",
+            description = "Another user pool than AWS_COGNITO_USER_POOL_ID.")
     private @Nullable String id;
 
     @Option(

@@ -4,6 +4,7 @@ import io.cruddur.conversations.admin.target.DevIssuer;
 import io.cruddur.conversations.admin.terminal.Exit;
 import io.cruddur.conversations.admin.terminal.Failure;
 import io.cruddur.conversations.admin.terminal.Terminal;
+import io.cruddur.conversations.user.Handle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Parameters;
 public final class Token implements Runnable {
 
     @Parameters(index = "0", paramLabel = "@handle", description = "Whose, like @andrewbrown.")
-    private String handle = "";
+    private Handle handle;
 
     @Option(names = "--prod", description = "Refused: production's tokens are Cognito's.")
     private boolean prod;
@@ -29,10 +30,6 @@ public final class Token implements Runnable {
             throw Failure.of(Exit.REFUSED, "There is no token for production but those that Cognito gives.")
                     .hint("Sign in to the frontend.");
         }
-        String name = handle.replaceFirst("^@", "");
-        if (name.isBlank()) {
-            throw Failure.of(Exit.USAGE, "A token is somebody's.").hint("Say whose, like @andrewbrown.");
-        }
-        Terminal.out().println(DevIssuer.running().token(name));
+        Terminal.out().println(DevIssuer.running().token(handle.value()));
     }
 }

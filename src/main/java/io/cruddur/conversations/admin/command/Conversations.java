@@ -5,6 +5,8 @@ import io.cruddur.conversations.admin.cognito.Token;
 import io.cruddur.conversations.admin.cost.Cost;
 import io.cruddur.conversations.admin.db.Db;
 import io.cruddur.conversations.admin.ddb.Ddb;
+import io.cruddur.conversations.admin.doctor.Doctor;
+import io.cruddur.conversations.admin.setup.Setup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
@@ -13,7 +15,15 @@ import picocli.CommandLine.ScopeType;
         name = "conversations",
         description = {"The direct-message backend of Cruddur.", "Without arguments it serves."},
         versionProvider = Version.class,
-        subcommands = {Ddb.class, Db.class, Cognito.class, Cost.class, Token.class, HealthCheck.class, Completion.class
+        subcommands = {
+            Setup.class,
+            Ddb.class,
+            Doctor.class,
+            Db.class,
+            Cognito.class,
+            Cost.class,
+            Token.class,
+            HealthCheck.class, Completion.class
         },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,

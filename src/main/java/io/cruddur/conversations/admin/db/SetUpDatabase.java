@@ -28,11 +28,13 @@ public class SetUpDatabase {
     }
 
     /** Adds what is missing, and drops nothing; without a user pool nobody is matched. May be run again. */
-    public void complete(Place place, PoolTarget pool, Terminal terminal) {
+    public void complete(Place place, PoolTarget pool, boolean seed, Terminal terminal) {
         told(terminal, "db create", databases.create(place.database()) ? "created" : "is there already");
         users.load();
         told(terminal, "db schema-load", "loaded");
-        told(terminal, "db seed", users.seed() + " new people");
+        if (seed) {
+            told(terminal, "db seed", users.seed() + " new people");
+        }
         var provider = Provider.find(pool, place.prod());
         if (provider.isPresent()) {
             told(terminal, IDENTITIES, "as follows");

@@ -34,7 +34,7 @@ final class Setup implements Runnable {
         consent.obtain(target.place(), "drop the database and start it over", database.name());
         target.work(SetUpDatabase.class, setup -> {
             setup.drop(target.place(), terminal);
-            setup.complete(target.place(), pool, terminal);
+            setup.complete(target.place(), pool, true, terminal);
         });
     }
 }

@@ -1,5 +1,6 @@
 package io.cruddur.conversations.admin.ddb;
 
+import io.cruddur.conversations.admin.adopt.Adopt;
 import picocli.CommandLine.Command;
 
 /** The commands about the table. */
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
             Scan.class,
             ListConversations.class,
             GetConversation.class,
-            Patterns.class
+            Patterns.class,
+            Adopt.class
         })
 public final class Ddb {}

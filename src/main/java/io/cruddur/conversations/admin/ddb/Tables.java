@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
 /** The tables of the region, ours above all, as a whole. */
 @ApplicationScoped
-class Tables {
+public class Tables {
 
     private static final Duration POLLS = Duration.ofSeconds(1);
     private static final int MOST_POLLS = 300;
@@ -46,7 +46,7 @@ class Tables {
     }
 
     /** Makes ours what the service needs, and safe, if it has to be. */
-    void load(Optional<Provision> provision, boolean safe) {
+    public void load(Optional<Provision> provision, boolean safe) {
         try {
             table.create(provision).await().indefinitely();
         } catch (IllegalStateException misfit) {

@@ -74,7 +74,10 @@ public final class Diagnosis {
 
     private static Failure of(ProblemException failure, Place place) {
         @Nullable Throwable cause = failure.getCause();
-        if (failure.problem() instanceof Problem.Unavailable unavailable && cause != null) {
+        if (failure.problem() instanceof Problem.Unavailable unavailable) {
+            if (cause == null) {
+                return Failure.of(Exit.UNREACHABLE, unavailable.backend() + " doesn't answer.");
+            }
             return unavailable.backend().equals("Postgres") && !(cause instanceof PgException)
                     ? noPostgres(place, cause)
                     : of(cause, place);

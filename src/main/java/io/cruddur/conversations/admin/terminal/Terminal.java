@@ -25,6 +25,7 @@ public final class Terminal {
     private static final PrintStream OUT = utf8(FileDescriptor.out);
     private static final PrintStream ERR = utf8(FileDescriptor.err);
     private static final int INDENT = 2;
+    private static final int CHECKED = 100;
 
     /** The forms of output. */
     enum Form {
@@ -47,6 +48,8 @@ public final class Terminal {
 
     @Option(names = "--stacktrace", description = "If it fails, show where.")
     private boolean stacktrace;
+
+    private long lines;
 
     public boolean isJson() {
         return form == Form.JSON;
@@ -82,6 +85,9 @@ public final class Terminal {
             json(fields);
         } else {
             OUT.println(text.get());
+        }
+        if (++lines % CHECKED == 0 && OUT.checkError()) {
+            throw Failure.of(Exit.FAILED, "Nobody reads what is printed any more.");
         }
     }
 

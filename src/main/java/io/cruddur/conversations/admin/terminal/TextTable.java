@@ -41,7 +41,9 @@ final class TextTable {
                     .mapToInt(row -> Cell.text(row.values().get(name)).length())
                     .max()
                     .orElse(0);
-            boolean numbers = rows.stream().allMatch(row -> row.values().get(name) instanceof Number);
+            boolean numbers = rows.stream()
+                    .map(row -> row.values().get(name))
+                    .allMatch(value -> value == null || value instanceof Number);
             return new Column(name, Math.max(widest, name.length()), numbers);
         }
 

@@ -2,6 +2,7 @@ package io.cruddur.conversations.admin.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cruddur.conversations.admin.FreshDatabase;
 import io.cruddur.conversations.admin.cognito.Pool;
 import io.cruddur.conversations.standalone.Shell;
 import io.cruddur.conversations.standalone.Shell.Called;

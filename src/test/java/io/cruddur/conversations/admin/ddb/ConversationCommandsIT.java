@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -67,11 +68,12 @@ class ConversationCommandsIT {
         String name = "t" + UUID.randomUUID();
         Shell shell = Shell.onSite(name);
         shell.call("ddb", "schema-load");
-        var table = Shell.tables(name);
-        rangeClosed(1, 30)
-                .forEach(i -> table.put(Item.keyed("OLD#" + i % 5, "item " + i)
-                        .with("n", i)
-                        .with("text", "x".repeat(50_000) + "\u001b[2J\n")));
+        Shell.tables(name)
+                .put(rangeClosed(1, 30)
+                        .mapToObj(i -> Item.keyed("OLD#" + i % 5, "item " + i)
+                                .with("n", i)
+                                .with("text", "x".repeat(50_000) + "\u001b[2J\n"))
+                        .toList());
 
         Called all = shell.call("ddb", "scan", "--output", "json");
         assertThat(all.exit()).isZero();
@@ -158,13 +160,13 @@ class ConversationCommandsIT {
     @Test
     void shouldPrintWhatTheOriginalLeft() {
         String id = UUID.randomUUID().toString();
-        for (String time : List.of("2023-03-20T08:00:00", "2023-03-20T08:01:00.5+00:00")) {
-            Shell.tables(ELSEWHERE)
-                    .put(Item.keyed("MSG#" + id, time)
-                            .with("message_uuid", UUID.randomUUID())
-                            .with("message", "from " + time)
-                            .with("user_handle", "bayko"));
-        }
+        Shell.tables(ELSEWHERE)
+                .put(Stream.of("2023-03-20T08:00:00", "2023-03-20T08:01:00.5+00:00")
+                        .map(time -> Item.keyed("MSG#" + id, time)
+                                .with("message_uuid", UUID.randomUUID())
+                                .with("message", "from " + time)
+                                .with("user_handle", "bayko"))
+                        .toList());
 
         Called found = Shell.onSite(ELSEWHERE).call("ddb", "get-conversation", id);
 
