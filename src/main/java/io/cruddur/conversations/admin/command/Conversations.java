@@ -23,7 +23,8 @@ import picocli.CommandLine.ScopeType;
             Cognito.class,
             Cost.class,
             Token.class,
-            HealthCheck.class, Completion.class
+            HealthCheck.class,
+            Completion.class
         },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
