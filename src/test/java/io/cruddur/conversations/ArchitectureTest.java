@@ -100,6 +100,7 @@ class ArchitectureTest {
     @Test
     void shouldHaveNoCycles() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching(ROOT + ".admin.(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test

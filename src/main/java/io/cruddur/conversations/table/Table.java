@@ -58,7 +58,8 @@ public class Table {
                 .chain(this::switchOn);
     }
 
-    private Uni<TableDescription> active() {
+    /** The table, when it can be used: waits while it is being created or changed. */
+    public Uni<TableDescription> active() {
         return asked(() -> client.waiter()
                         .waitUntilTableExists(
                                 describe -> describe.tableName(name),

@@ -31,10 +31,13 @@ final class Drop implements Runnable {
 
     @Override
     public void run() {
-        String name = table == null ? target.place().table() : table;
+        if (table != null) {
+            target.choose(table);
+        }
+        String name = target.place().table();
         consent.obtain(target.place(), "drop the table", name);
         target.table(Tables.class, tables -> {
-            tables.drop(name, unprotect);
+            tables.drop(unprotect);
             terminal.one(Fields.of("dropped", name));
         });
     }

@@ -1,6 +1,5 @@
 package io.cruddur.conversations.admin.ddb;
 
-import io.cruddur.conversations.admin.target.Diagnosis;
 import io.cruddur.conversations.admin.terminal.Colour;
 import io.cruddur.conversations.admin.terminal.Exit;
 import io.cruddur.conversations.admin.terminal.Failure;
@@ -14,10 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** The tables of the region, ours above all, as a whole. */
 @ApplicationScoped
@@ -28,13 +27,13 @@ public class Tables {
 
     private final DynamoDbAsyncClient client;
     private final Table table;
-    private final Safeguards safeguards;
+    private final Backups backups;
     private final String name;
 
-    Tables(DynamoDbAsyncClient client, Table table, Safeguards safeguards, TableConfig config) {
+    Tables(DynamoDbAsyncClient client, Table table, Backups backups, TableConfig config) {
         this.client = client;
         this.table = table;
-        this.safeguards = safeguards;
+        this.backups = backups;
         this.name = config.name();
     }
 
@@ -45,7 +44,7 @@ public class Tables {
         return List.copyOf(names);
     }
 
-    /** Makes ours what the service needs, and safe, if it has to be. */
+    /** Makes ours what the service needs, and safe from mistakes, if it has to be. */
     public void load(Optional<Provision> provision, boolean safe) {
         try {
             table.create(provision).await().indefinitely();
@@ -55,23 +54,27 @@ public class Tables {
                     .from(misfit);
         }
         if (safe) {
-            safeguards.switchOn().forEach(missing -> Terminal.note(Colour.WARNING, missing));
+            protect(true);
+            backups.switchOn();
+            if (backups.describe().isEmpty()) {
+                Terminal.note(Colour.WARNING, "This DynamoDB has no point in time recovery.");
+            }
         }
     }
 
-    /** Deletes one, and waits until it is gone. */
-    void drop(String doomed, boolean unprotect) {
+    /** Deletes ours, and waits until it is gone. */
+    void drop(boolean unprotect) {
         if (unprotect) {
-            safeguards.unprotect(doomed);
+            protect(false);
         }
-        if (safeguards.isProtected(doomed)) {
-            throw Failure.of(Exit.REFUSED, "Nothing was done: the table " + doomed + " is protected against deletion.")
+        if (isProtected()) {
+            throw Failure.of(Exit.REFUSED, "Nothing was done: the table " + name + " is protected against deletion.")
                     .hint("--unprotect drops it all the same.");
         }
-        client.deleteTable(delete -> delete.tableName(doomed)).join();
+        client.deleteTable(delete -> delete.tableName(name)).join();
         client.waiter()
                 .waitUntilTableNotExists(
-                        describe -> describe.tableName(doomed),
+                        describe -> describe.tableName(name),
                         waiter -> waiter.backoffStrategyV2(BackoffStrategy.fixedDelay(POLLS))
                                 .maxAttempts(MOST_POLLS))
                 .join();
@@ -79,24 +82,27 @@ public class Tables {
 
     /** All that DynamoDB tells of ours. */
     Fields describe() {
-        var description = client.describeTable(describe -> describe.tableName(name))
-                .join()
-                .table();
         var timeToLive = client.describeTimeToLive(describe -> describe.tableName(name))
                 .join()
                 .timeToLiveDescription();
-        return Description.of(description)
+        return Description.of(described())
                 .and("time_to_live", Description.of(timeToLive))
-                .and("backups", backups());
+                .and("backups", backups.describe().map(Description::of).orElse("unknown to this DynamoDB"));
     }
 
-    /** DynamoDB Local doesn't know the question. */
-    private String backups() {
-        return client.describeContinuousBackups(describe -> describe.tableName(name))
-                .thenApply(response -> Description.of(response.continuousBackupsDescription()))
-                .exceptionallyCompose(failure -> Diagnosis.isUnknownOperation(failure)
-                        ? CompletableFuture.completedFuture("unknown to this DynamoDB")
-                        : CompletableFuture.failedFuture(failure))
-                .join();
+    private void protect(boolean on) {
+        if (isProtected() != on) {
+            client.updateTable(update -> update.tableName(name).deletionProtectionEnabled(on))
+                    .join();
+            table.active().await().indefinitely();
+        }
+    }
+
+    private boolean isProtected() {
+        return Boolean.TRUE.equals(described().deletionProtectionEnabled());
+    }
+
+    private TableDescription described() {
+        return client.describeTable(describe -> describe.tableName(name)).join().table();
     }
 }

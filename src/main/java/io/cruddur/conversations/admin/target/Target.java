@@ -30,6 +30,11 @@ public final class Target {
 
     private @Nullable Place place;
 
+    /** Takes another table, which the command was told of in a way of its own. */
+    public void choose(String name) {
+        table = name;
+    }
+
     /** The stores, found when they are first asked for; that they are production's is said on standard error. */
     public Place place() {
         if (place == null) {

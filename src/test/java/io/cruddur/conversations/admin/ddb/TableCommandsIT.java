@@ -3,6 +3,7 @@ package io.cruddur.conversations.admin.ddb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cruddur.conversations.standalone.Restorable;
 import io.cruddur.conversations.standalone.Shell;
 import io.cruddur.conversations.standalone.Shell.Called;
 import io.cruddur.conversations.standalone.Stub;
@@ -87,6 +88,21 @@ class TableCommandsIT {
 
             assertThat(drop(prod, "--yes=" + table, "--unprotect").exit()).isZero();
             assertThat(Shell.tables(table).names()).doesNotContain(table);
+        }
+    }
+
+    @Test
+    void shouldMakeProductionsTableRestorable() {
+        try (var dynamoDb = new Restorable(endpoint)) {
+            String[] load = {"ddb", "schema-load", "--prod", "--endpoint-url", dynamoDb.url()};
+
+            assertThat(shell.call(load).out()).contains("point in time recovery ENABLED");
+            assertThat(dynamoDb.updates()).isEqualTo(2);
+
+            Called again = shell.call(load);
+            assertThat(again.exit()).isZero();
+            assertThat(again.err()).hasLineCount(1).contains("PRODUCTION");
+            assertThat(dynamoDb.updates()).isEqualTo(2);
         }
     }
 
