@@ -37,7 +37,7 @@ public final class Progress implements AutoCloseable {
         done.addAndGet(more);
         long before = shown.get();
         long now = System.nanoTime();
-        if (Screen.ERR.isLooking() && now - before > PAUSE_NANOS && shown.compareAndSet(before, now)) {
+        if (now - before > PAUSE_NANOS && Screen.ERR.isLooking() && shown.compareAndSet(before, now)) {
             show();
         }
     }

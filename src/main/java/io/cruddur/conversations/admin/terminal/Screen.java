@@ -12,20 +12,21 @@ enum Screen {
     OUT(1),
     ERR(2);
 
-    private final boolean looking;
+    private final int descriptor;
 
     Screen(int descriptor) {
-        looking = isTerminal(descriptor);
+        this.descriptor = descriptor;
     }
 
+    /** Found out when it is asked for: a native binary makes its constants while it is built, where nobody looks. */
     boolean isLooking() {
-        return looking;
+        return isTerminal(descriptor);
     }
 
     /** Whether it may be coloured: nobody may have set {@code NO_COLOR} (no-color.org). */
     boolean hasColour() {
         @Nullable String noColour = System.getenv("NO_COLOR");
-        return looking && (noColour == null || noColour.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
+        return isLooking() && (noColour == null || noColour.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
     }
 
     /** The console tells for both streams at once; where the system has links for them, they tell for each. */
