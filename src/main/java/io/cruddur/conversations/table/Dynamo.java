@@ -32,11 +32,13 @@ public class Dynamo {
     private final DynamoDbAsyncClient client;
     private final String table;
     private final CallMetrics metrics;
+    private final Consumption consumption;
 
-    Dynamo(DynamoDbAsyncClient client, TableConfig config, CallMetrics metrics) {
+    Dynamo(DynamoDbAsyncClient client, TableConfig config, CallMetrics metrics, Consumption consumption) {
         this.client = client;
         this.table = config.name();
         this.metrics = metrics;
+        this.consumption = consumption;
     }
 
     /** One item, strongly consistent: 1 RCU for each 4 KB begun, half of one when there is none. */
@@ -47,7 +49,7 @@ public class Dynamo {
                                 .key(Item.keyed(pk, sk).attributes())
                                 .consistentRead(true)
                                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)),
-                        response -> reported(response.consumedCapacity()))
+                        response -> countedReads(response.consumedCapacity()))
                 .map(Dynamo::found);
     }
 
@@ -78,7 +80,7 @@ public class Dynamo {
                 .consistentRead(true)
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                 .build();
-        return call(operation, () -> client.query(query), response -> reported(response.consumedCapacity()))
+        return call(operation, () -> client.query(query), response -> countedReads(response.consumedCapacity()))
                 .map(Dynamo::range);
     }
 
@@ -100,7 +102,7 @@ public class Dynamo {
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
         limit.ifPresent(scan::limit);
         after.ifPresent(item -> scan.exclusiveStartKey(item.key().attributes()));
-        return call(operation, () -> client.scan(scan.build()), response -> reported(response.consumedCapacity()))
+        return call(operation, () -> client.scan(scan.build()), response -> countedReads(response.consumedCapacity()))
                 .map(Dynamo::range);
     }
 
@@ -116,7 +118,7 @@ public class Dynamo {
                 .clientRequestToken(UUID.randomUUID().toString())
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                 .build();
-        return call(operation, () -> client.transactWriteItems(request), TransactWriteItemsResponse::consumedCapacity)
+        return call(operation, () -> client.transactWriteItems(request), response -> countedWrites(response))
                 .<Outcome>map(response -> new Outcome.Committed())
                 .onFailure(TransactionCanceledException.class)
                 .recoverWithItem(Failures::refusal);
@@ -140,8 +142,15 @@ public class Dynamo {
     }
 
     /** Not everything that speaks DynamoDB's protocol reports capacity. */
-    private static List<ConsumedCapacity> reported(@Nullable ConsumedCapacity capacity) {
-        return capacity == null ? List.of() : List.of(capacity);
+    private List<ConsumedCapacity> countedReads(@Nullable ConsumedCapacity capacity) {
+        List<ConsumedCapacity> reported = capacity == null ? List.of() : List.of(capacity);
+        consumption.addReads(reported);
+        return reported;
+    }
+
+    private List<ConsumedCapacity> countedWrites(TransactWriteItemsResponse response) {
+        consumption.addWrites(response.consumedCapacity());
+        return response.consumedCapacity();
     }
 
     private static Optional<Item> found(GetItemResponse response) {
