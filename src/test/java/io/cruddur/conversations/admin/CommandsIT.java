@@ -51,6 +51,9 @@ class CommandsIT {
         assertThat(lost.exit()).isEqualTo(4);
         assertThat(lost.out()).isEmpty();
         assertThat(lost.err()).hasLineCount(1).contains("http://localhost:1", "quarkus:dev");
+        assertThat(BARE.call("ddb", "list-tables", "--endpoint-url", "http://localhost:1", "--stacktrace")
+                        .err())
+                .contains("http://localhost:1", "\tat ");
     }
 
     @Test

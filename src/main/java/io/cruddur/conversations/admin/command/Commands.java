@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /**
  * Reads the arguments, runs the command that they call, and says in one line why it failed, if it did. What needs no store
@@ -34,7 +33,7 @@ public final class Commands {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(Terminal.hasColour())
                 .setParameterExceptionHandler((failure, _) -> misused(failure))
-                .setExecutionExceptionHandler(Commands::failed);
+                .setExecutionExceptionHandler((failure, command, _) -> failed(failure, command));
     }
 
     private static int misused(ParameterException failure) {
@@ -50,12 +49,12 @@ public final class Commands {
         return line.endsWith(".") ? line : line + ".";
     }
 
-    private static int failed(Exception exception, CommandLine command, ParseResult called) {
+    private static int failed(Exception exception, CommandLine command) {
         Failure failure = exception instanceof Failure known
                 ? known
                 : Failure.of(Exit.FAILED, exception.toString()).from(exception);
         complain(sentence(String.valueOf(failure.getMessage())), failure.hint().orElse(""));
-        if (called.hasMatchedOption("--stacktrace")) {
+        if (command.getParseResult().hasMatchedOption("--stacktrace")) {
             exception.printStackTrace();
         }
         return failure.exit().code();

@@ -46,6 +46,8 @@ public final class Terminal {
     @Nullable
     private Form form;
 
+    /** Whoever tells of the failure asks picocli for it. */
+    @SuppressWarnings("UnusedVariable")
     @Option(names = "--stacktrace", description = "If it fails, show where.")
     private boolean stacktrace;
 
@@ -53,10 +55,6 @@ public final class Terminal {
 
     public boolean isJson() {
         return form == Form.JSON;
-    }
-
-    public boolean wantsStackTrace() {
-        return stacktrace;
     }
 
     /** Rows of the same kind: a table, or a line of JSON for each. */
