@@ -49,6 +49,11 @@ public class Heads {
         this.dynamo = dynamo;
     }
 
+    /** Whether that item of a conversation is its head. */
+    public static boolean isHead(Item item) {
+        return item.sk().equals(HEAD);
+    }
+
     /** The partition key of a conversation's head and messages. */
     public static String partition(ConversationId id) {
         return PREFIX + id;

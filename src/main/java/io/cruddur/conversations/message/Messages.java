@@ -146,7 +146,7 @@ public class Messages {
 
     private static Page page(Range range, UserId reader) {
         List<Item> items = range.items();
-        if (items.isEmpty() || !items.getFirst().sk().equals(Heads.HEAD)) {
+        if (items.isEmpty() || !Heads.isHead(items.getFirst())) {
             throw new Problem.NotFound().failure();
         }
         Head head = Heads.head(items.getFirst());

@@ -70,9 +70,4 @@ record Family(List<Group> groups, Optional<Two> people) {
     List<Group.RowKey> rows() {
         return groups.stream().flatMap(group -> group.rows.stream()).toList();
     }
-
-    /** Groups in which something was written. */
-    long withMessages() {
-        return groups.stream().filter(group -> group.messages() > 0).count();
-    }
 }

@@ -40,7 +40,7 @@ final class Group {
     }
 
     void addMessage(Item item) {
-        if (item.sk().equals(Heads.HEAD)) {
+        if (Heads.isHead(item)) {
             try {
                 head = Heads.head(item);
             } catch (RuntimeException _) {

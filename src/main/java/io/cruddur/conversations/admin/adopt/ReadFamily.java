@@ -44,7 +44,7 @@ class ReadFamily {
         Optional<Head> target = pair.conversation().flatMap(id -> store.now(heads.find(id)));
         for (Group group : family.groups()) {
             var partition = new ArrayList<>(store.partition(Heads.partition(group.id)));
-            boolean hasHead = !partition.isEmpty() && partition.getLast().sk().equals(Heads.HEAD);
+            boolean hasHead = !partition.isEmpty() && Heads.isHead(partition.getLast());
             if (hasHead) {
                 Head head = Heads.head(partition.removeLast());
                 target = target.or(() -> Optional.of(head));
@@ -55,7 +55,7 @@ class ReadFamily {
                     .forEach(items::add);
         }
         target.ifPresent(head -> store.partition(Heads.partition(head.id())).stream()
-                .filter(item -> !item.sk().equals(Heads.HEAD) && !OriginalMessage.is(item))
+                .filter(item -> !Heads.isHead(item) && !OriginalMessage.is(item))
                 .forEach(settled::add));
         return new Snapshot(family, target, items, settled, rows, pair, known(family));
     }

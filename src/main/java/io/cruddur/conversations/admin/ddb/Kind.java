@@ -21,7 +21,7 @@ enum Kind {
     static Kind of(Item item) {
         String pk = item.pk();
         if (pk.startsWith(Heads.PREFIX)) {
-            return item.sk().equals(Heads.HEAD) ? HEAD : MESSAGE;
+            return Heads.isHead(item) ? HEAD : MESSAGE;
         }
         if (pk.startsWith(Rows.PREFIX)) {
             return INBOX;

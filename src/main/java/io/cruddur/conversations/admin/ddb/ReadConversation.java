@@ -45,25 +45,18 @@ class ReadConversation {
             throw Failure.of(Exit.FAILED, "There is no conversation " + id + ".");
         }
         var messages = range.items().stream()
-                .filter(item -> !isHead(item))
+                .filter(item -> !Heads.isHead(item))
                 .limit(limit)
                 .toList();
         boolean older = range.more() || messages.size() < countMessages(range.items());
         return new Found(
-                range.items().stream()
-                        .filter(ReadConversation::isHead)
-                        .findFirst()
-                        .map(Heads::head),
+                range.items().stream().filter(Heads::isHead).findFirst().map(Heads::head),
                 messages.reversed(),
                 older && !messages.isEmpty() ? Optional.of(messages.getLast().sk()) : Optional.empty(),
                 consumption.soFar());
     }
 
     private static long countMessages(List<Item> items) {
-        return items.stream().filter(item -> !isHead(item)).count();
-    }
-
-    private static boolean isHead(Item item) {
-        return item.sk().equals(Heads.HEAD);
+        return items.stream().filter(item -> !Heads.isHead(item)).count();
     }
 }

@@ -124,8 +124,8 @@ class ReadChart {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             var items = store.partition(Heads.partition(id));
             var tally = new Tally(id);
-            items.stream().filter(item -> !item.sk().equals(Heads.HEAD)).forEach(tally::add);
-            if (items.isEmpty() || !items.getLast().sk().equals(Heads.HEAD)) {
+            items.stream().filter(item -> !Heads.isHead(item)).forEach(tally::add);
+            if (items.isEmpty() || !Heads.isHead(items.getLast())) {
                 return new Headless(Ill.HEAD_MISSING, tally);
             }
             Head head;

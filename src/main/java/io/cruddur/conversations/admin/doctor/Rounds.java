@@ -60,7 +60,7 @@ final class Rounds implements Consumer<Item> {
         if (current == null) {
             return;
         }
-        if (!item.sk().equals(Heads.HEAD)) {
+        if (!Heads.isHead(item)) {
             current.add(item);
             return;
         }
