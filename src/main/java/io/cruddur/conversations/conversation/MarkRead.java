@@ -25,7 +25,7 @@ public class MarkRead {
         }
     }
 
-    /** The head afterwards; fails with {@code NotFound} for whoever isn't a member. 1 RCU, and 4 WCU if the mark moves. */
+    /** The head afterwards; fails with {@code NotFound} for whoever isn't a member. 1 RCU, and 6 WCU if the mark moves. */
     public Uni<Head> mark(ConversationId id, UserId reader, Function<Head, Mark> wanted, boolean force) {
         return changeMember.change("read", id, reader, (head, member) -> {
             Mark mark = wanted.apply(head);

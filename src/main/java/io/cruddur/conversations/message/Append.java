@@ -1,5 +1,8 @@
 package io.cruddur.conversations.message;
 
+import io.cruddur.conversations.conversation.Announce;
+import io.cruddur.conversations.conversation.Change;
+import io.cruddur.conversations.conversation.ChangeLog;
 import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.Head;
 import io.cruddur.conversations.conversation.Heads;
@@ -36,14 +39,18 @@ class Append {
     private final Messages messages;
     private final Rows rows;
     private final Turns turns;
+    private final ChangeLog log;
     private final Commit commit;
+    private final Announce announce;
 
-    Append(Heads heads, Messages messages, Rows rows, Turns turns, Commit commit) {
+    Append(Heads heads, Messages messages, Rows rows, Turns turns, ChangeLog log, Commit commit, Announce announce) {
         this.heads = heads;
         this.messages = messages;
         this.rows = rows;
         this.turns = turns;
+        this.log = log;
         this.commit = commit;
+        this.announce = announce;
     }
 
     /**
@@ -116,9 +123,11 @@ class Append {
         entry.key().ifPresent(key -> writes.add(Keys.create(key, sent)));
         writes.addAll(step.guards());
         writes.addAll(rows.show(seen, next, Preview.of(sent.message())));
+        writes.addAll(
+                log.tell(Announce.gone(seen, next), Change.of(Change.Kind.LEFT, next.id(), next.lastMessageAt())));
         return commit.commit(entry.operation(), sent.message(), writes).chain(outcome -> switch (outcome) {
             case Outcome.Committed() -> {
-                heads.remember(next);
+                announce.message(seen, next);
                 yield Uni.createFrom().item(Optional.of(sent));
             }
             case Outcome.Refused refused -> {

@@ -1,9 +1,14 @@
 package io.cruddur.conversations.message;
 
 import io.cruddur.conversations.conditional.EntityTags;
+import io.cruddur.conversations.conversation.Announce;
+import io.cruddur.conversations.conversation.Change;
+import io.cruddur.conversations.conversation.Change.Revision;
+import io.cruddur.conversations.conversation.ChangeLog;
 import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.Head;
 import io.cruddur.conversations.conversation.Heads;
+import io.cruddur.conversations.conversation.Member;
 import io.cruddur.conversations.conversation.MessageId;
 import io.cruddur.conversations.conversation.Races;
 import io.cruddur.conversations.conversation.Rows;
@@ -24,8 +29,9 @@ import java.util.Optional;
 
 /**
  * Edits or deletes a message, for its author. The message, the head and, if it is the newest, every member's inbox row
- * change in one transaction; its number and its place stay, so nothing moves and nobody has more or less unread. 2 RCU,
- * and 4 WCU, or between two people 8 if it is the newest, unless there is nothing to change.
+ * change in one transaction, of which everybody's change log tells; its number and its place stay, so nothing moves and
+ * nobody has more or less unread. Between two people 2 RCU, and 8 WCU, or 12 if it is the newest, unless there is nothing
+ * to change.
  */
 @ApplicationScoped
 class ChangeMessage {
@@ -34,15 +40,27 @@ class ChangeMessage {
     private final Messages messages;
     private final Rows rows;
     private final Turns turns;
+    private final ChangeLog log;
     private final Commit commit;
+    private final Announce announce;
     private final Duration editable;
 
-    ChangeMessage(Heads heads, Messages messages, Rows rows, Turns turns, Commit commit, MessagesConfig config) {
+    ChangeMessage(
+            Heads heads,
+            Messages messages,
+            Rows rows,
+            Turns turns,
+            ChangeLog log,
+            Commit commit,
+            Announce announce,
+            MessagesConfig config) {
         this.heads = heads;
         this.messages = messages;
         this.rows = rows;
         this.turns = turns;
+        this.log = log;
         this.commit = commit;
+        this.announce = announce;
         this.editable = config.editable();
     }
 
@@ -56,7 +74,7 @@ class ChangeMessage {
     record Which(
             ConversationId conversation, MessageId message, User author, Stamp now, Optional<EntityTags> ifMatch) {}
 
-    private record Change(String operation, Which which, Optional<MessageText> text) {}
+    private record Request(String operation, Which which, Optional<MessageText> text) {}
 
     /**
      * The message afterwards, or as it is if that is its text. Fails with the first that applies of: {@code NotFound} if the
@@ -64,7 +82,7 @@ class ChangeMessage {
      * PRECONDITION_FAILED}, {@code TOO_LATE}, {@code BLOCKED}; and with {@code Unavailable} if it can't be stored.
      */
     Uni<Message> edit(Which which, MessageText text) {
-        return change(new Change("edit", which, Optional.of(text)));
+        return change(new Request("edit", which, Optional.of(text)));
     }
 
     /**
@@ -72,25 +90,25 @@ class ChangeMessage {
      * once it is deleted, for coming late.
      */
     Uni<Message> delete(Which which) {
-        return change(new Change("delete", which, Optional.empty()));
+        return change(new Request("delete", which, Optional.empty()));
     }
 
-    private Uni<Message> change(Change change) {
-        var conversation = change.which().conversation();
-        return Races.inTime(turns.take(Heads.partition(conversation), () -> attempt(change, 1)));
+    private Uni<Message> change(Request request) {
+        var conversation = request.which().conversation();
+        return Races.inTime(turns.take(Heads.partition(conversation), () -> attempt(request, 1)));
     }
 
     /** The message is read after the head, so the condition on the head's version keeps its revision from changing, too. */
-    private Uni<Message> attempt(Change change, int number) {
-        Which which = change.which();
+    private Uni<Message> attempt(Request request, int number) {
+        Which which = request.which();
         UserId author = which.author().id();
         return heads.ofMember(which.conversation(), author)
                 .chain(seen -> messages.get(seen, which.message(), author)
-                        .chain(message -> attempt(change, seen, message, number)));
+                        .chain(message -> attempt(request, seen, message, number)));
     }
 
-    private Uni<Message> attempt(Change change, Head seen, Message before, int number) {
-        Message after = changed(change, seen, before);
+    private Uni<Message> attempt(Request request, Head seen, Message before, int number) {
+        Message after = changed(request, seen, before);
         if (after.equals(before)) {
             return Uni.createFrom().item(before);
         }
@@ -99,24 +117,44 @@ class ChangeMessage {
         if (after.seq() == seen.lastSeq()) {
             writes.addAll(rows.show(seen, next, Preview.of(after)));
         }
-        return commit.change(change.operation(), after, writes).chain(outcome -> switch (outcome) {
+        var whom = readers(next, after);
+        writes.addAll(log.tell(whom, told(after)));
+        return commit.change(request.operation(), after, writes).chain(outcome -> switch (outcome) {
             case Outcome.Committed() -> {
-                heads.remember(next);
+                announce.change(next, whom);
                 yield Uni.createFrom().item(after);
             }
-            case Outcome.Refused _ -> Races.again(number, () -> attempt(change, number + 1));
+            case Outcome.Refused _ -> Races.again(number, () -> attempt(request, number + 1));
         });
     }
 
-    private Message changed(Change change, Head head, Message message) {
-        Which which = change.which();
+    private static List<UserId> readers(Head head, Message message) {
+        return head.members().values().stream()
+                .filter(member -> member.sees(message.seq()))
+                .map(Member::id)
+                .toList();
+    }
+
+    private static Change told(Message after) {
+        var revision = new Revision(after.id(), after.seq(), after.rev());
+        return after.deletedAt()
+                .map(at -> Change.of(Change.Kind.DELETED, after.conversation(), at, revision))
+                .orElseGet(() -> Change.of(
+                        Change.Kind.EDITED,
+                        after.conversation(),
+                        after.editedAt().orElseThrow(),
+                        revision));
+    }
+
+    private Message changed(Request request, Head head, Message message) {
+        Which which = request.which();
         EntityTags ifMatch = which.ifMatch().orElseThrow(() -> failure(Kind.PRECONDITION_REQUIRED));
         if (message.event().isPresent()
                 || !message.author().id().equals(which.author().id())) {
             throw failure(Kind.NOT_THE_AUTHOR);
         }
         boolean deleted = message.deletedAt().isPresent();
-        if (deleted && change.text().isPresent()) {
+        if (deleted && request.text().isPresent()) {
             throw failure(Kind.DELETED);
         }
         if (!ifMatch.hasStrong(message.tag())) {
@@ -128,7 +166,7 @@ class ChangeMessage {
         if (which.now().isAfter(message.createdAt().plus(editable))) {
             throw failure(Kind.TOO_LATE);
         }
-        return change.text()
+        return request.text()
                 .map(text -> edited(which, head, message, text))
                 .orElseGet(() -> message.deleted(which.now()));
     }

@@ -1,5 +1,6 @@
 package io.cruddur.conversations.message;
 
+import io.cruddur.conversations.conversation.Announce;
 import io.cruddur.conversations.conversation.Blocks;
 import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.Head;
@@ -31,13 +32,15 @@ class CreateGroup {
     private final Messages messages;
     private final Rows rows;
     private final Commit commit;
+    private final Announce announce;
 
-    CreateGroup(Blocks blocks, Heads heads, Messages messages, Rows rows, Commit commit) {
+    CreateGroup(Blocks blocks, Heads heads, Messages messages, Rows rows, Commit commit, Announce announce) {
         this.blocks = blocks;
         this.heads = heads;
         this.messages = messages;
         this.rows = rows;
         this.commit = commit;
+        this.announce = announce;
     }
 
     /**
@@ -82,7 +85,7 @@ class CreateGroup {
         Head created = head;
         return commit.commit("create", sent.message(), writes).chain(outcome -> switch (outcome) {
             case Outcome.Committed() -> {
-                heads.remember(created);
+                announce.message(none, created);
                 yield Uni.createFrom().item(sent);
             }
             case Outcome.Refused refused

@@ -1,5 +1,6 @@
 package io.cruddur.conversations.message;
 
+import io.cruddur.conversations.conversation.Announce;
 import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.Head;
 import io.cruddur.conversations.conversation.Heads;
@@ -40,6 +41,7 @@ public class StartConversation {
     private final Turns turns;
     private final Commit commit;
     private final SendMessage sendMessage;
+    private final Announce announce;
 
     StartConversation(
             Dynamo dynamo,
@@ -49,7 +51,8 @@ public class StartConversation {
             Rows rows,
             Turns turns,
             Commit commit,
-            SendMessage sendMessage) {
+            SendMessage sendMessage,
+            Announce announce) {
         this.dynamo = dynamo;
         this.pairs = pairs;
         this.heads = heads;
@@ -58,6 +61,7 @@ public class StartConversation {
         this.turns = turns;
         this.commit = commit;
         this.sendMessage = sendMessage;
+        this.announce = announce;
     }
 
     private record Attempt(int number, Draft draft, User recipient, ConversationId id, Stamp row) {}
@@ -108,7 +112,7 @@ public class StartConversation {
         writes.addAll(rows.show(none, first, Preview.of(message)));
         return commit.commit("start", message, writes).chain(outcome -> switch (outcome) {
             case Outcome.Committed() -> {
-                heads.remember(first);
+                announce.message(none, first);
                 yield Uni.createFrom().item(sent);
             }
             case Outcome.Refused refused ->

@@ -1,11 +1,15 @@
 package io.cruddur.conversations.message;
 
+import io.cruddur.conversations.conversation.ChangeLog;
+import io.cruddur.conversations.conversation.Committed;
 import io.cruddur.conversations.conversation.FreshHeads;
+import io.cruddur.conversations.conversation.Heads;
 import io.cruddur.conversations.conversation.Pairs;
 import io.cruddur.conversations.conversation.Rows;
 import io.cruddur.conversations.conversation.Turns;
 import io.cruddur.conversations.table.Dynamo;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 
 /** Makes writers that share nothing but the table, as instances of the service do. */
 @ApplicationScoped
@@ -18,8 +22,19 @@ class Writers {
     private final Commit commit;
     private final Keys keys;
     private final MessagesConfig config;
+    private final ChangeLog log;
+    private final Event<Committed> committed;
 
-    Writers(Dynamo dynamo, Pairs pairs, Messages messages, Rows rows, Commit commit, Keys keys, MessagesConfig config) {
+    Writers(
+            Dynamo dynamo,
+            Pairs pairs,
+            Messages messages,
+            Rows rows,
+            Commit commit,
+            Keys keys,
+            MessagesConfig config,
+            ChangeLog log,
+            Event<Committed> committed) {
         this.dynamo = dynamo;
         this.pairs = pairs;
         this.messages = messages;
@@ -27,20 +42,37 @@ class Writers {
         this.commit = commit;
         this.keys = keys;
         this.config = config;
+        this.log = log;
+        this.committed = committed;
     }
 
     ChangeMessage anotherEditor() {
-        return new ChangeMessage(FreshHeads.on(dynamo), messages, rows, new Turns(), commit, config);
+        var heads = FreshHeads.on(dynamo);
+        return new ChangeMessage(
+                heads, messages, rows, new Turns(), log, commit, FreshHeads.announcing(heads, committed), config);
     }
 
     SendMessage another() {
-        return new SendMessage(new Append(FreshHeads.on(dynamo), messages, rows, new Turns(), commit), keys);
+        return new SendMessage(append(FreshHeads.on(dynamo), new Turns()), keys);
     }
 
     StartConversation anotherStart() {
         var heads = FreshHeads.on(dynamo);
         var turns = new Turns();
-        var sendMessage = new SendMessage(new Append(heads, messages, rows, turns, commit), keys);
-        return new StartConversation(dynamo, pairs, heads, messages, rows, turns, commit, sendMessage);
+        var sendMessage = new SendMessage(append(heads, turns), keys);
+        return new StartConversation(
+                dynamo,
+                pairs,
+                heads,
+                messages,
+                rows,
+                turns,
+                commit,
+                sendMessage,
+                FreshHeads.announcing(heads, committed));
+    }
+
+    private Append append(Heads heads, Turns turns) {
+        return new Append(heads, messages, rows, turns, log, commit, FreshHeads.announcing(heads, committed));
     }
 }

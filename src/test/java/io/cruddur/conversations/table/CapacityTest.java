@@ -221,7 +221,7 @@ class CapacityTest {
     }
 
     @Test
-    void shouldMoveAMarkForFourWriteUnitsAndAReadUnit() {
+    void shouldMoveAMarkForSixWriteUnitsAndAReadUnit() {
         Message first = start(TEXT);
         var before = items(first);
 
@@ -234,7 +234,7 @@ class CapacityTest {
     }
 
     @Test
-    void shouldChangeAMessageForFourWriteUnitsAndEightIfItIsTheNewest() {
+    void shouldChangeAMessageForEightWriteUnitsAndTwelveIfItIsTheNewest() {
         Message first = start(TEXT);
         Message second = send(first, TEXT, NOON);
 

@@ -1,6 +1,7 @@
 package io.cruddur.conversations.admin.ddb;
 
 import io.cruddur.conversations.conversation.Blocks;
+import io.cruddur.conversations.conversation.ChangeLog;
 import io.cruddur.conversations.conversation.Heads;
 import io.cruddur.conversations.conversation.Pairs;
 import io.cruddur.conversations.conversation.Rows;
@@ -16,6 +17,7 @@ enum Kind {
     PAIR,
     BLOCK,
     KEY,
+    CHANGE,
     OTHER;
 
     static Kind of(Item item) {
@@ -31,6 +33,9 @@ enum Kind {
         }
         if (pk.startsWith(Blocks.PREFIX)) {
             return BLOCK;
+        }
+        if (pk.startsWith(ChangeLog.PREFIX)) {
+            return CHANGE;
         }
         return pk.startsWith(Keys.PREFIX) ? KEY : OTHER;
     }

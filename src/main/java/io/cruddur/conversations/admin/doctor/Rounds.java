@@ -2,6 +2,7 @@ package io.cruddur.conversations.admin.doctor;
 
 import io.cruddur.conversations.admin.upkeep.SetAside;
 import io.cruddur.conversations.conversation.Blocks;
+import io.cruddur.conversations.conversation.ChangeLog;
 import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.Head;
 import io.cruddur.conversations.conversation.Heads;
@@ -39,7 +40,7 @@ final class Rounds implements Consumer<Item> {
             practice.pair(item);
         } else if (SetAside.is(item)) {
             remark(Ill.SET_ASIDE, item);
-        } else {
+        } else if (!ChangeLog.isSound(item)) {
             practice.key(item);
         }
     }
