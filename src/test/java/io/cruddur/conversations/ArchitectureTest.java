@@ -49,6 +49,7 @@ class ArchitectureTest {
             Map.entry("table", Set.of("problem")),
             Map.entry("conversation", Set.of("conditional", "user", "table", "problem")),
             Map.entry("message", Set.of("conditional", "conversation", "user", "table", "problem")),
+            Map.entry("live", Set.of("message", "conversation", "user", "table", "problem", "conditional")),
             Map.entry("compat", Set.of("message", "conversation", "user", "table", "problem")),
             Map.entry("admin", Set.of("compat", "edge", "message", "conversation", "user", "table", "problem")),
             Map.entry("devservices", Set.of()));
