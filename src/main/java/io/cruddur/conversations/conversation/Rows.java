@@ -44,6 +44,11 @@ public class Rows {
         return dynamo.newest("inbox", partition(user), below.map(Stamp::toString), limit);
     }
 
+    /** The rows from a place on, the lowest first: as above. */
+    Uni<Range> oldest(UserId user, Stamp from, int limit) {
+        return dynamo.oldest("inbox", partition(user), from.toString(), Stamp.LAST.toString(), limit);
+    }
+
     /** A member's row, if it is still where the head says: strongly consistent, 1 RCU. */
     Uni<Optional<InboxRow>> find(Head head, UserId user) {
         return dynamo.get("row", partition(user), head.inboxStamp().toString()).map(item -> item.map(Rows::row));

@@ -76,7 +76,7 @@ public record Message(
     }
 
     /** Everybody whom it names. */
-    Stream<UserId> people() {
+    public Stream<UserId> people() {
         return Stream.concat(Stream.of(author), event.flatMap(Event::subject).stream())
                 .map(User::id);
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "ConversationMessage")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record MessageView(
+public record MessageView(
         String id,
         String conversationId,
         long seq,
@@ -44,7 +44,7 @@ record MessageView(
             @Nullable String title) {}
 
     /** With names as Postgres has them, else as the message has them. */
-    static MessageView of(Message message, Map<UserId, User> people) {
+    public static MessageView of(Message message, Map<UserId, User> people) {
         return new MessageView(
                 message.id().toString(),
                 message.conversation().toString(),

@@ -56,6 +56,18 @@ public enum Kind {
             429,
             "That was too often",
             "Try again after `Retry-After`. `RateLimit-Policy` and `RateLimit` say how much there is, and how much is left."),
+    TOO_MANY_STREAMS(
+            429,
+            "There are too many streams",
+            "A person may have 8 streams of events on an instance. Close one, or share it between windows."),
+    TOO_SLOW(
+            408,
+            "The stream wasn't read",
+            "Nothing of it was taken for 30 seconds. Nothing is lost: resume with the id of the last event."),
+    RESTARTING(
+            503,
+            "The instance is being replaced",
+            "Nothing is lost: resume with the id of the last event, after the stream's `retry`."),
     INTERNAL(500, "That was our fault", "It has been logged under the `traceId`; nothing is half done."),
     UNAVAILABLE(
             503,

@@ -4,6 +4,7 @@ import io.cruddur.conversations.problem.Problem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -24,6 +25,24 @@ public class Caller {
         return identity.getPrincipal() instanceof JsonWebToken token
                 ? users.bySubject(new Subject(token.getSubject()))
                 : Uni.createFrom().item(Optional.empty());
+    }
+
+    /**
+     * Who is calling, and for how long they may.
+     *
+     * @param expires when the token does
+     */
+    public record Session(User user, Instant expires) {}
+
+    /** The same, and until when they may go on; fails with {@code Unregistered} as well. */
+    public Uni<Session> session() {
+        return registered().map(user -> new Session(user, expires()));
+    }
+
+    private Instant expires() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? Instant.ofEpochSecond(token.getExpirationTime())
+                : Instant.EPOCH;
     }
 
     /** The person whose token this request carries; fails with {@code Unregistered} if Postgres has none. */

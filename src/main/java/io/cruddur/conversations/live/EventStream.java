@@ -1,0 +1,221 @@
+package io.cruddur.conversations.live;
+
+import io.cruddur.conversations.problem.Kind;
+import io.cruddur.conversations.problem.Problem;
+import io.cruddur.conversations.problem.ProblemException;
+import io.cruddur.conversations.table.Stamp;
+import io.cruddur.conversations.user.UserId;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one client is told: first what has happened since its cursor, then what happens. It is pulled, a batch at a time, so
+ * a slow client holds back its own reading and nothing else. Whatever wakes it, it is the table that it reads; and at each
+ * heartbeat it looks at everything, so that a wake-up that was lost is missed no longer.
+ */
+final class EventStream {
+
+    private static final Logger LOG = Logger.getLogger(EventStream.class);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final UserId reader;
+    private final Instant expires;
+    private final Feed feed;
+    private final Typists typists;
+    private final StreamsConfig config;
+    private final InstantSource clock;
+    private final Executor loop;
+    private final Instant begun;
+    private final Mailbox mailbox = new Mailbox();
+    private final Told told = new Told();
+
+    private Replay current = Replay.NONE;
+    private boolean silent;
+    private boolean caughtUp;
+    private Stamp vouched;
+    private @Nullable Stamp sweep;
+    private Instant nextSweep;
+
+    private volatile @Nullable Problem end;
+    private volatile @Nullable Instant handed;
+
+    /** With which tools streams are made. */
+    record Tools(Feed feed, Typists typists, StreamsConfig config, InstantSource clock) {}
+
+    /**
+     * One that has read nothing yet.
+     *
+     * @param cursor since when it tells; if empty, from now on
+     */
+    EventStream(Client client, Tools tools, Optional<Stamp> cursor, Stamp now) {
+        reader = client.reader();
+        expires = client.expires();
+        loop = client.loop();
+        feed = tools.feed();
+        typists = tools.typists();
+        config = tools.config();
+        clock = tools.clock();
+        silent = cursor.isEmpty();
+        vouched = cursor.orElse(now);
+        sweep = now;
+        begun = now.instant();
+        nextSweep = now.instant();
+    }
+
+    /**
+     * Who listens.
+     *
+     * @param expires when they may no longer
+     * @param loop where what they are told is put together
+     */
+    record Client(UserId reader, Instant expires, Executor loop) {}
+
+    /** Reads the beginning of what has happened since its cursor; fails with {@code Unavailable}. */
+    Uni<EventStream> begin() {
+        return feed.since(reader, overlapped())
+                .invoke(replay -> current = replay)
+                .replaceWith(this);
+    }
+
+    UserId reader() {
+        return reader;
+    }
+
+    /** Something is to be looked at. */
+    void wake(Work work) {
+        mailbox.put(work);
+    }
+
+    /** Ends it, with that as the last thing told. */
+    void end(Problem problem) {
+        if (end == null) {
+            end = problem;
+            mailbox.ring();
+        }
+    }
+
+    boolean hasExpired(Instant now) {
+        return !now.isBefore(expires);
+    }
+
+    /** Whether what was sent last still isn't taken, after that time. */
+    boolean isStalled(Instant now, Duration patience) {
+        @Nullable Instant since = handed;
+        return since != null && now.isAfter(since.plus(patience));
+    }
+
+    /** The next that there is to send, when there is something; called when the last has been taken. Never fails. */
+    Uni<Batch> next() {
+        handed = null;
+        return Uni.createFrom().deferred(this::look).invoke(() -> handed = clock.instant());
+    }
+
+    private Uni<Batch> look() {
+        @Nullable Problem problem = end;
+        if (problem != null) {
+            return Uni.createFrom().item(Batch.last(problem));
+        }
+        return current.next()
+                .chain(notices -> notices.isEmpty() ? goOn() : tell(notices))
+                .onFailure()
+                .recoverWithUni(this::fail);
+    }
+
+    private Uni<Batch> tell(List<Notice.Durable> notices) {
+        var fresh = notices.stream().filter(notice -> told.add(notice.id())).toList();
+        @Nullable Stamp sweeping = sweep;
+        if (sweeping != null) {
+            // A sweep is in order: what comes before the last of these has been told.
+            Stamp last = notices.getLast().id().at();
+            vouch(last.isAfter(sweeping) ? sweeping : last);
+        }
+        return fresh.isEmpty() || silent ? look() : Uni.createFrom().item(Batch.of(fresh));
+    }
+
+    private void vouch(Stamp time) {
+        vouched = vouched.orLater(time);
+        told.forgetBefore(overlapped());
+    }
+
+    private Stamp overlapped() {
+        return new Stamp(vouched.instant().minus(config.overlap()));
+    }
+
+    private Uni<Batch> goOn() {
+        @Nullable Stamp swept = sweep;
+        if (swept != null) {
+            sweep = null;
+            vouch(swept);
+            nextSweep = clock.instant().plus(jittered(config.heartbeat()));
+            if (!caughtUp) {
+                caughtUp = true;
+                silent = false;
+                return Uni.createFrom().item(Batch.of(List.of(new Notice.Mark(swept))));
+            }
+        }
+        if (mailbox.hasOverflown() || !clock.instant().isBefore(nextSweep)) {
+            return sweep();
+        }
+        return mailbox.take().map(this::open).orElseGet(this::await);
+    }
+
+    /** So that streams which began together don't look together. */
+    private static Duration jittered(Duration beat) {
+        return beat.minusMillis(ThreadLocalRandom.current().nextLong(1 + beat.toMillis() / 8));
+    }
+
+    private Uni<Batch> sweep() {
+        sweep = new Stamp(clock.instant());
+        return read(feed.since(reader, overlapped()));
+    }
+
+    private Uni<Batch> open(Work work) {
+        return switch (work) {
+            case Work.Messages messages ->
+                read(feed.messages(
+                        reader,
+                        messages.conversation(),
+                        told.newest(messages.conversation()).orElseGet(this::overlapped)));
+            case Work.Changes _ -> read(feed.changes(reader, overlapped()));
+            case Work.Typing typing ->
+                typists.of(typing, reader)
+                        .chain(notice -> notice.map(
+                                        there -> Uni.createFrom().item(Batch.of(List.of(there))))
+                                .orElseGet(this::look));
+        };
+    }
+
+    private Uni<Batch> read(Uni<Replay> replay) {
+        return replay.invoke(opened -> current = opened).chain(_ -> look());
+    }
+
+    private Uni<Batch> await() {
+        var longest = Duration.between(clock.instant(), nextSweep);
+        return mailbox.await(longest.isPositive() ? longest : Duration.ofMillis(1))
+                .emitOn(loop)
+                .chain(woken -> woken || end != null ? look() : Uni.createFrom().item(Batch.HEARTBEAT));
+    }
+
+    /** Looks at everything again a little later, for as long as that is good enough. */
+    private Uni<Batch> fail(Throwable failure) {
+        current = Replay.NONE;
+        sweep = null;
+        nextSweep = clock.instant().plus(RETRY);
+        Instant good = caughtUp ? vouched.instant() : begun;
+        if (!(failure instanceof ProblemException)) {
+            LOG.error("A defect in a stream", failure);
+            end(Problem.Plain.of(Kind.INTERNAL));
+        } else if (clock.instant().isAfter(good.plus(config.overlap().dividedBy(2)))) {
+            end(Problem.Unavailable.of("DynamoDB"));
+        }
+        return await();
+    }
+}

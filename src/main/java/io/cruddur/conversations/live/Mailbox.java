@@ -1,0 +1,76 @@
+package io.cruddur.conversations.live;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a stream has been woken up for and hasn't done yet: each thing once, however often it was said. It is filled by
+ * whoever commits, and emptied by the stream.
+ */
+final class Mailbox {
+
+    /** More than that is as much as looking at everything. */
+    private static final int MOST = 500;
+
+    private final Set<Work> work = new LinkedHashSet<>();
+    private boolean overflown;
+    private @Nullable UniEmitter<? super Boolean> waiting;
+
+    void put(Work thing) {
+        synchronized (this) {
+            if (work.size() < MOST) {
+                work.add(thing);
+            } else {
+                overflown = true;
+            }
+        }
+        ring();
+    }
+
+    /** Wakes the stream, even if there is nothing for it. */
+    void ring() {
+        @Nullable UniEmitter<? super Boolean> woken;
+        synchronized (this) {
+            woken = waiting;
+            waiting = null;
+        }
+        if (woken != null) {
+            woken.complete(true);
+        }
+    }
+
+    synchronized Optional<Work> take() {
+        var first = work.stream().findFirst();
+        first.ifPresent(work::remove);
+        return first;
+    }
+
+    /** Whether something was dropped since this was asked last. */
+    synchronized boolean hasOverflown() {
+        boolean was = overflown;
+        overflown = false;
+        return was;
+    }
+
+    /** Waits for something to do: true if there may be, false if the time is over. */
+    Uni<Boolean> await(Duration longest) {
+        return Uni.createFrom()
+                .<Boolean>emitter(emitter -> {
+                    synchronized (this) {
+                        if (work.isEmpty()) {
+                            waiting = emitter;
+                            return;
+                        }
+                    }
+                    emitter.complete(true);
+                })
+                .ifNoItem()
+                .after(longest)
+                .recoverWithItem(false);
+    }
+}
