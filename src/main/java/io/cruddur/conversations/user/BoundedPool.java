@@ -17,9 +17,11 @@ class BoundedPool implements PgPoolCreator {
     private static final int SILENCE_SECONDS = 30;
 
     private final UsersConfig config;
+    private final Postgres postgres;
 
-    BoundedPool(UsersConfig config) {
+    BoundedPool(UsersConfig config, Postgres postgres) {
         this.config = config;
+        this.postgres = postgres;
     }
 
     @Override
@@ -28,6 +30,7 @@ class BoundedPool implements PgPoolCreator {
         for (var options : input.pgConnectOptionsList()) {
             options.setConnectTimeout(millis).setIdleTimeout(SILENCE_SECONDS).setIdleTimeoutUnit(TimeUnit.SECONDS);
         }
+        postgres.reachedBy(input.pgConnectOptionsList());
         var pool = input.poolOptions().setConnectionTimeout(millis).setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
         return PgBuilder.pool()
                 .with(pool)
