@@ -134,9 +134,10 @@ public class Inbox {
     public Uni<List<InboxRow>> since(UserId user, Stamp time) {
         var found = new LinkedHashMap<ConversationId, InboxRow>();
         Stamp from = new Stamp(time.instant().minus(rows.settle()).minus(COLLISIONS));
-        return since(user, from, found).map(_ -> found.values().stream()
-                .filter(row -> row.latest().at().isAfter(time))
-                .toList());
+        return since(user, from, found)
+                .map(_ -> found.values().stream()
+                        .filter(row -> row.latest().at().isAfter(time))
+                        .toList());
     }
 
     private Uni<Void> since(UserId user, Stamp from, Map<ConversationId, InboxRow> found) {

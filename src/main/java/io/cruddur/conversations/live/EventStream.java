@@ -187,8 +187,7 @@ final class EventStream {
             case Work.Changes _ -> read(feed.changes(reader, overlapped()));
             case Work.Typing typing ->
                 typists.of(typing, reader)
-                        .chain(notice -> notice.map(
-                                        there -> Uni.createFrom().item(Batch.of(List.of(there))))
+                        .chain(notice -> notice.map(there -> Uni.createFrom().item(Batch.of(List.of(there))))
                                 .orElseGet(this::look));
         };
     }

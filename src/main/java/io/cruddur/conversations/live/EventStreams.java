@@ -95,7 +95,11 @@ class EventStreams {
         var stream = new EventStream(client, tools, since, now);
         enter(new Open(stream, hangUp));
         // The stream is known before anything is read, so that what is committed meanwhile wakes it.
-        return stream.begin().onFailure().invoke(() -> close(stream)).onCancellation().invoke(() -> close(stream));
+        return stream.begin()
+                .onFailure()
+                .invoke(() -> close(stream))
+                .onCancellation()
+                .invoke(() -> close(stream));
     }
 
     private void enter(Open stream) {

@@ -48,12 +48,14 @@ class EventsResource {
     private final EventStreams streams;
     private final StreamsConfig config;
     private final Sse sse;
+    private final Vertx vertx;
 
-    EventsResource(Caller caller, EventStreams streams, StreamsConfig config, Sse sse) {
+    EventsResource(Caller caller, EventStreams streams, StreamsConfig config, Sse sse, Vertx vertx) {
         this.caller = caller;
         this.streams = streams;
         this.config = config;
         this.sse = sse;
+        this.vertx = vertx;
     }
 
     /** From now on, or from what the client heard last. */
@@ -67,7 +69,7 @@ class EventsResource {
             @RestQuery @Nullable String since,
             RoutingContext request) {
         var cursor = cursor(lastEventId, since);
-        Context context = Vertx.currentContext();
+        Context context = vertx.getOrCreateContext();
         var opened = caller.session()
                 .chain(session -> streams.open(
                         new EventStream.Client(

@@ -51,24 +51,24 @@ class Feed {
             int page = Math.clamp(BUFFERED / Math.max(1, rows.size()), 1, PAGE);
             var sources = new ArrayList<>(rows.stream()
                     .map(InboxRow::conversation)
-                    .map(conversation -> messages(reader, conversation, time, page))
+                    .map(conversation -> messageSource(reader, conversation, time, page))
                     .toList());
-            sources.add(changes(reader, time));
+            sources.add(changeSource(reader, time));
             return longAgo.sources(reader, time).invoke(sources::addAll).chain(_ -> Replay.of(sources));
         });
     }
 
     /** What has been said in one conversation since a time: 2 RCU. */
     Uni<Replay> messages(UserId reader, ConversationId conversation, Stamp time) {
-        return Replay.of(List.of(messages(reader, conversation, time, PAGE)));
+        return Replay.of(List.of(messageSource(reader, conversation, time, PAGE)));
     }
 
     /** What else has changed since a time: 1 RCU, and what is shown of it. */
-    Uni<Replay> changes(UserId reader, Stamp time, int page) {
-        return Replay.of(List.of(Source.of(() -> changes(reader, ChangeLog.from(time), page))));
+    Uni<Replay> changes(UserId reader, Stamp time) {
+        return Replay.of(List.of(changeSource(reader, time)));
     }
 
-    private Source messages(UserId reader, ConversationId conversation, Stamp time, int page) {
+    private Source messageSource(UserId reader, ConversationId conversation, Stamp time, int page) {
         return Source.of(() -> chunk(reader, conversation, time, page));
     }
 
@@ -78,8 +78,7 @@ class Feed {
                         .map(told -> new Chunk(
                                 told,
                                 last(page)
-                                        .filter(last ->
-                                                last.seq() < page.head().lastSeq())
+                                        .filter(last -> last.seq() < page.head().lastSeq())
                                         .map(last -> () -> chunk(reader, conversation, last.createdAt(), limit)))))
                 .onFailure(Feed::isGone)
                 .recoverWithItem(Chunk.NONE);
@@ -96,12 +95,13 @@ class Feed {
         return failure instanceof ProblemException refused && refused.problem().kind() == Kind.NOT_FOUND;
     }
 
-    private Source changes(UserId reader, Stamp time) {
-        return Source.of(() -> changes(reader, ChangeLog.from(time), PAGE));
+    private Source changeSource(UserId reader, Stamp time) {
+        return Source.of(() -> chunk(reader, ChangeLog.from(time), PAGE));
     }
 
-    private Uni<Chunk> changes(UserId reader, String from, int limit) {
-        return log.read(reader, from, limit).chain(run -> notices.of(run.changes(), reader)
-                .map(told -> new Chunk(told, run.next().map(next -> () -> changes(reader, next, limit)))));
+    private Uni<Chunk> chunk(UserId reader, String from, int limit) {
+        return log.read(reader, from, limit)
+                .chain(run -> notices.of(run.changes(), reader)
+                        .map(told -> new Chunk(told, run.next().map(next -> () -> chunk(reader, next, limit)))));
     }
 }

@@ -62,10 +62,11 @@ class LongAgo {
         if (time.isAfter(new Stamp(clock.instant().minus(memory)))) {
             return Uni.createFrom().item(List.of());
         }
-        return inbox.since(reader, EVER).map(rows -> List.of(states(rows, reader, time), changes(rows, reader, time)));
+        return inbox.since(reader, EVER)
+                .map(rows -> List.of(stateSource(rows, reader, time), changeSource(rows, reader, time)));
     }
 
-    private Source states(List<InboxRow> rows, UserId reader, Stamp time) {
+    private Source stateSource(List<InboxRow> rows, UserId reader, Stamp time) {
         var conversations = rows.stream()
                 .map(InboxRow::conversation)
                 .sorted(Comparator.comparing(ConversationId::toString))
@@ -83,16 +84,15 @@ class LongAgo {
                         told, rest.isEmpty() ? Optional.empty() : Optional.of(() -> states(rest, reader, time))));
     }
 
-    private Source changes(List<InboxRow> rows, UserId reader, Stamp time) {
+    private Source changeSource(List<InboxRow> rows, UserId reader, Stamp time) {
         Stamp from = new Stamp(time.instant().minus(editable));
         var busy = rows.stream()
                 .filter(row -> row.latest().at().isAfter(from))
                 .map(InboxRow::conversation)
                 .toList();
         return Source.of(() -> Notices.inOrder(busy, id -> changes(id, reader, from, time))
-                .map(told -> told.stream()
-                        .sorted(Comparator.comparing(Durable::id))
-                        .toList())
+                .map(told ->
+                        told.stream().sorted(Comparator.comparing(Durable::id)).toList())
                 .map(told -> new Chunk(told, Optional.empty())));
     }
 
@@ -122,7 +122,8 @@ class LongAgo {
     /** Names as the messages have them. */
     private static Stream<Durable> change(Message message, Stamp time) {
         var view = MessageView.of(message, Map.of());
-        return message.deletedAt()
+        return message
+                .deletedAt()
                 .map(at -> id(message, at, NoticeType.MESSAGE_DELETED))
                 .or(() -> message.editedAt().map(at -> id(message, at, NoticeType.MESSAGE_EDITED)))
                 .filter(id -> id.at().isAfter(time))

@@ -29,7 +29,6 @@ sealed interface Notice {
         public Optional<String> cursor() {
             return Optional.of(id.toString());
         }
-
     }
 
     /** Something that is true now, and is told to nobody later. */

@@ -22,8 +22,8 @@ record NoticeId(Stamp at, ConversationId conversation, long seq, long rev, Notic
 
     private static final Comparator<NoticeId> ORDER = Comparator.comparing(NoticeId::at)
             .thenComparing(id -> id.conversation().toString())
-            .thenComparing(NoticeId::seq)
-            .thenComparing(NoticeId::rev)
+            .thenComparingLong(NoticeId::seq)
+            .thenComparingLong(NoticeId::rev)
             .thenComparing(NoticeId::type);
 
     @Override

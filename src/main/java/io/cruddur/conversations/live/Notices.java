@@ -43,8 +43,7 @@ class Notices {
     Uni<List<Durable>> of(Page page, UserId reader) {
         return users.byIds(page.people())
                 .chain(people -> inOrder(page.messages(), message -> {
-                    var said = new Durable(
-                            id(message, NoticeType.MESSAGE_CREATED), MessageView.of(message, people));
+                    var said = new Durable(id(message, NoticeType.MESSAGE_CREATED), MessageView.of(message, people));
                     return about(message, reader)
                             .map(id -> conversation(id, reader)
                                     .map(shown -> Stream.concat(Stream.of(said), shown.stream())
@@ -60,7 +59,8 @@ class Notices {
 
     /** What a message tells of its conversation, if anything. */
     private static Optional<NoticeId> about(Message message, UserId reader) {
-        boolean comes = message.seq() == 1 || message.event().filter(event -> brings(event, reader)).isPresent();
+        boolean comes = message.seq() == 1
+                || message.event().filter(event -> brings(event, reader)).isPresent();
         return comes
                 ? Optional.of(id(message, NoticeType.CONVERSATION_CREATED))
                 : message.event().map(_ -> id(message, NoticeType.CONVERSATION_CHANGED));
@@ -87,15 +87,14 @@ class Notices {
                         .map(head -> new Durable(id(change, NoticeType.READ), read(head, reader))));
             case LEFT ->
                 Uni.createFrom()
-                        .item(List.of(new Durable(
-                                id(change, NoticeType.CONVERSATION_LEFT), new Notice.Left(id.toString()))));
+                        .item(List.of(
+                                new Durable(id(change, NoticeType.CONVERSATION_LEFT), new Notice.Left(id.toString()))));
         };
     }
 
     private static NoticeId id(Change change, NoticeType type) {
         return change.revision()
-                .map(revision ->
-                        new NoticeId(change.at(), change.conversation(), revision.seq(), revision.rev(), type))
+                .map(revision -> new NoticeId(change.at(), change.conversation(), revision.seq(), revision.rev(), type))
                 .orElseGet(() -> new NoticeId(change.at(), change.conversation(), 0, 0, type));
     }
 
