@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -27,6 +28,7 @@ class TypingResource {
     /** The caller, now; it is over by itself. */
     @POST
     @Operation(operationId = "announceTyping", summary = "Tells the others that the caller is writing")
+    @APIResponse(responseCode = "204", description = "Whoever is to hear of it does")
     public Uni<Void> announce(@RestPath String id) {
         return caller.registered().chain(user -> announceTyping.announce(ConversationId.find(id), user.id()));
     }

@@ -128,7 +128,7 @@ class TicketsTest {
                 "x",
                 "x.y.z",
                 "%00",
-                "%zz",
+                "%C3%28",
                 ada.token(),
                 none,
                 ticket.substring(0, ticket.length() - 2),
