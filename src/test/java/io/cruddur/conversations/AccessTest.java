@@ -79,7 +79,8 @@ class AccessTest {
                 Rule.of("GET", "/messages/{message}", "", "200", "200", "200"),
                 Rule.of("PATCH", "/messages/{message}", "{\"text\":\"Hello\"}", "200", "200", "403 blocked"),
                 Rule.of("DELETE", "/messages/{message}", "", "204", "204", "204"),
-                Rule.of("PUT", "/read", "{}", "200", "200", "200"));
+                Rule.of("PUT", "/read", "{}", "200", "200", "200"),
+                Rule.of("POST", "/typing", "", "204", "204", "204"));
     }
 
     /** What the caller gets of their own: of somebody there is, of whoever has blocked them, and of nobody. */
@@ -97,6 +98,7 @@ class AccessTest {
                 new Own(new Route("GET", "/v1/users/@{handle}", ""), "200", "200", "404 not-found"),
                 new Own(new Route("GET", "/v1/conversations", ""), "200", "200", "200"),
                 new Own(new Route("POST", "/v1/conversations", start), "201", "403 blocked", "422 invalid"),
+                new Own(new Route("POST", "/v1/events/tickets", ""), "201", "201", "201"),
                 new Own(new Route("GET", "/v1/blocks", ""), "200", "200", "200"),
                 new Own(new Route("PUT", "/v1/blocks/@{handle}", ""), "204", "204", "404 not-found"),
                 new Own(new Route("DELETE", "/v1/blocks/@{handle}", ""), "204", "204", "404 not-found"));

@@ -93,9 +93,10 @@ final class PostgresBus implements Bus {
                 received.increment(letter.wakes().size());
                 letter.wakes().forEach(listeners::tell);
             }
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException _) {
             if (!warned.getAndSet(true)) {
-                LOG.warnf("Somebody tells the instances what isn't a wake-up: %s", e);
+                LOG.warn(
+                        "Somebody tells the instances what isn't a wake-up; it is ignored, from now on without a word");
             }
         }
     }

@@ -53,7 +53,7 @@ public class Conventions implements OASFilter {
                     NOT_MODIFIED, OASFactory.createAPIResponse().description("Nothing has changed"));
         }
         var takes = Circumstances.of(operation);
-        addHeader(operation, "Location", responses.hasAPIResponse("201"));
+        addHeader(operation, "Location", responses.hasAPIResponse("201") && !shows(operation, "Ticket"));
         addHeader(operation, "Idempotency-Replayed", takes.takes("Idempotency-Key"));
         addHeader(operation, "Link", takes.takes("cursor") || takes.takes("before"));
         addHeader(operation, "ETag", revalidated || shows(operation, "ConversationMessage"));

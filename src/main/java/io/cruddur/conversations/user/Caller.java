@@ -20,11 +20,15 @@ public class Caller {
         this.users = users;
     }
 
+    /** The token that this request carries; of one that a ticket stands for, its subject and when it expires. */
+    public Optional<JsonWebToken> token() {
+        return identity.getPrincipal() instanceof JsonWebToken token ? Optional.of(token) : Optional.empty();
+    }
+
     /** The person whose token this request carries, if Postgres has one. */
     public Uni<Optional<User>> user() {
-        return identity.getPrincipal() instanceof JsonWebToken token
-                ? users.bySubject(new Subject(token.getSubject()))
-                : Uni.createFrom().item(Optional.empty());
+        return token().map(token -> users.bySubject(new Subject(token.getSubject())))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
     /**

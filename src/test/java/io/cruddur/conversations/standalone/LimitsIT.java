@@ -66,6 +66,10 @@ class LimitsIT {
         assertThat(refused.header("RateLimit-Policy")).hasValue("\"send\";q=20;w=4");
         assertThat(refused.header("RateLimit")).hasValue("\"send\";r=19;t=1");
         assertThat(refused.header("Retry-After")).isEmpty();
+
+        Answer ticket = ada.post("/v1/events/tickets", "");
+        assertThat(ticket.status()).isEqualTo(201);
+        assertThat(ticket.header("RateLimit").orElseThrow()).startsWith("\"send\";r=1");
     }
 
     @Test

@@ -77,6 +77,7 @@ record Site(Backends backends, Proxy dynamoDb, Proxy postgres, Proxy issuer) {
                 Map.entry("CONNECTION_URL", "postgresql://postgres:password@localhost:" + postgres.port() + "/cruddur"),
                 Map.entry("AWS_COGNITO_USER_POOL_ID", "ca-central-1_pool"),
                 Map.entry("AWS_COGNITO_USER_POOL_CLIENT_ID", Backends.client()),
+                Map.entry("EVENTS_TICKET_KEY", "nobody-knows-what-these-tickets-are-signed-with"),
                 Map.entry("FRONTEND_URL", "https://cruddur.example"),
                 Map.entry("BACKEND_URL", "https://api.cruddur.example"),
                 Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", issuerUrl())));

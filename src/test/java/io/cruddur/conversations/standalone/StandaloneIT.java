@@ -61,13 +61,17 @@ class StandaloneIT {
                         "OTEL_EXPORTER_OTLP_ENDPOINT", collector.address(),
                         "OTEL_EXPORTER_OTLP_HEADERS", "x-team=cruddur,x-key=a-secret",
                         "OTEL_SERVICE_NAME", "backend-of-cruddur")))) {
-            site.world(service).person().groups();
+            Person ada = site.world(service).person();
+            assertThat(ada.get("/v1/events?ticket=a-stolen-one").status()).isGreaterThan(400);
+            ada.groups();
 
             var received = collector.await(SECONDS);
             assertThat(received.path()).isEqualTo("/v1/traces");
             assertThat(received.headers().getFirst("x-team")).isEqualTo("cruddur");
             assertThat(received.headers().getFirst("x-key")).isEqualTo("a-secret");
-            assertThat(received.body()).contains("backend-of-cruddur");
+            assertThat(received.body())
+                    .contains("backend-of-cruddur", "ticket=hidden")
+                    .doesNotContain("a-stolen-one");
             assertQuiet(service);
         }
     }
