@@ -37,6 +37,7 @@ class EventStreams {
     private final InstantSource clock;
     private final Map<UserId, Set<Open>> byReader = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
+    private volatile boolean closing;
 
     EventStreams(
             Bus bus,
@@ -84,8 +85,8 @@ class EventStreams {
     }
 
     /**
-     * Opens one. Fails with {@code TOO_MANY_STREAMS} if the person or the instance has as many as they may, and with {@code
-     * Unavailable} if it can't be read what has happened.
+     * Opens one. Fails with {@code TOO_MANY_STREAMS} if the person or the instance has as many as they may, with {@code
+     * RESTARTING} if the instance stops, and with {@code Unavailable} if it can't be read what has happened.
      *
      * @param cursor since when the client wants to know; empty for from now on
      */
@@ -105,6 +106,9 @@ class EventStreams {
     private void enter(Open stream) {
         byReader.compute(stream.stream().reader(), (_, known) -> {
             Set<Open> streams = known == null ? ConcurrentHashMap.newKeySet() : known;
+            if (closing) {
+                throw Problem.Plain.of(Kind.RESTARTING).failure();
+            }
             if (streams.size() >= config.perPerson() || open.get() >= config.perInstance()) {
                 throw Problem.Plain.of(Kind.TOO_MANY_STREAMS).failure();
             }
@@ -150,6 +154,7 @@ class EventStreams {
 
     @PreDestroy
     void endAll() {
+        closing = true;
         all().forEach(known -> known.stream().end(Problem.Plain.of(Kind.RESTARTING)));
     }
 }

@@ -4,12 +4,8 @@ import io.cruddur.conversations.problem.FailsWith;
 import io.cruddur.conversations.problem.Kind;
 import io.cruddur.conversations.problem.Problem;
 import io.cruddur.conversations.problem.ProblemJson;
-import io.cruddur.conversations.table.Stamp;
-import io.cruddur.conversations.user.Caller;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,17 +15,16 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestMulti;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestStreamElementType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to the caller's conversations, as it happens.
@@ -41,50 +36,48 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Events")
 class EventsResource {
 
-    private static final Map<String, List<String>> HEADERS =
-            Map.of("Cache-Control", List.of("no-store"), "X-Accel-Buffering", List.of("no"));
-
-    private final Caller caller;
     private final EventStreams streams;
     private final StreamsConfig config;
     private final Sse sse;
-    private final Vertx vertx;
+    private final RoutingContext request;
 
-    EventsResource(Caller caller, EventStreams streams, StreamsConfig config, Sse sse, Vertx vertx) {
-        this.caller = caller;
+    EventsResource(EventStreams streams, StreamsConfig config, Sse sse, RoutingContext request) {
         this.streams = streams;
         this.config = config;
         this.sse = sse;
-        this.vertx = vertx;
+        this.request = request;
     }
 
     /** From now on, or from what the client heard last. */
     @GET
+    @OpensStream
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "followEvents", summary = "What happens to the caller's conversations, as it happens")
-    @FailsWith({Kind.TOO_MANY_STREAMS, Kind.BAD_CURSOR})
-    public Multi<OutboundSseEvent> follow(
-            @RestHeader("Last-Event-ID") @Nullable String lastEventId,
-            @RestQuery @Nullable String since,
-            RoutingContext request) {
-        var cursor = cursor(lastEventId, since);
-        Context context = vertx.getOrCreateContext();
-        var opened = caller.session()
-                .chain(session -> streams.open(
-                        new EventStream.Client(
-                                session.user().id(), session.expires(), task -> context.runOnContext(_ -> task.run())),
-                        cursor,
-                        () -> request.request().connection().close()));
-        return RestMulti.fromUniResponse(opened, this::events, _ -> HEADERS);
-    }
-
-    private static Optional<Stamp> cursor(@Nullable String lastEventId, @Nullable String since) {
-        return Stream.of(Optional.ofNullable(lastEventId), Optional.ofNullable(since))
-                .flatMap(Optional::stream)
-                .filter(cursor -> !cursor.isEmpty())
-                .findFirst()
-                .map(NoticeId::time);
+    @Operation(
+            operationId = "followEvents",
+            summary = "What happens to the caller's conversations, as it happens",
+            description = """
+                    Server-sent events, each with the JSON of what it tells of: `message.created`, `message.edited`,
+                    `message.deleted` (a message), `conversation.created`, `conversation.changed` (a conversation),
+                    `conversation.left` (`conversation_id`), `read` (`conversation_id`, `read_seq`, `unread`), `typing`
+                    (`conversation_id`, `person`, `expires_at`), `caught-up` (`at`) between what had happened before and
+                    what happens, and `problem`, which is the last. What is stored has an `id:`, the same each time and on
+                    every instance; a client that begins again with the last it had misses nothing, and may hear a little
+                    twice. A comment comes at least every 20 seconds. The stream ends when the token expires.""")
+    @Parameter(name = OpenStream.LAST_EVENT_ID, in = ParameterIn.HEADER)
+    @Parameter(name = OpenStream.SINCE, in = ParameterIn.QUERY)
+    @Parameter(name = "ticket", in = ParameterIn.QUERY)
+    @APIResponse(
+            responseCode = "200",
+            description = "What happens, until either side ends it",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(ref = "EventStream")))
+    @FailsWith({Kind.TOO_MANY_STREAMS, Kind.BAD_CURSOR, Kind.RESTARTING})
+    public Multi<OutboundSseEvent> follow() {
+        EventStream stream = OpenStream.opened(request);
+        return RestMulti.fromMultiData(events(stream))
+                .header("Cache-Control", "no-store")
+                .header("X-Accel-Buffering", "no")
+                .build();
     }
 
     private Multi<OutboundSseEvent> events(EventStream stream) {

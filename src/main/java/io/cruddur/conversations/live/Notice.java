@@ -5,7 +5,6 @@ import io.cruddur.conversations.table.Stamp;
 import io.cruddur.conversations.user.PersonView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One event of a stream: something durable, which has an id, or one of the moment. */
 sealed interface Notice {
@@ -63,12 +62,10 @@ sealed interface Notice {
     }
 
     /** The reader is no member of the conversation any more. */
-    @Schema(name = "ConversationLeft")
     @RegisterForReflection
     record Left(String conversationId) {}
 
     /** How far the reader has read a conversation. */
-    @Schema(name = "ConversationRead")
     @RegisterForReflection
     record Read(String conversationId, long readSeq, long unread) {}
 
@@ -77,7 +74,6 @@ sealed interface Notice {
      *
      * @param expiresAt after which they aren't any more, unless it is said again
      */
-    @Schema(name = "Typing")
     @RegisterForReflection
     record Typing(String conversationId, PersonView person, String expiresAt) {}
 
@@ -86,7 +82,6 @@ sealed interface Notice {
      *
      * @param at when that was so
      */
-    @Schema(name = "CaughtUp")
     @RegisterForReflection
     record CaughtUp(String at) {}
 }

@@ -183,9 +183,7 @@ class EventsTest {
 
     @Test
     void shouldRefuseMoreStreamsThanAPersonMayHave() {
-        var listeners = Stream.generate(() -> Listener.of(bob))
-                .limit(8)
-                .toList();
+        var listeners = Stream.generate(() -> Listener.of(bob)).limit(8).toList();
         Answer refused = bob.get("/v1/events");
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.json().get("type").asText()).isEqualTo("/problems/too-many-streams");
