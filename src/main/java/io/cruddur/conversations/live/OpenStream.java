@@ -25,12 +25,10 @@ class OpenStream {
 
     private final Caller caller;
     private final EventStreams streams;
-    private final Vertx vertx;
 
-    OpenStream(Caller caller, EventStreams streams, Vertx vertx) {
+    OpenStream(Caller caller, EventStreams streams) {
         this.caller = caller;
         this.streams = streams;
-        this.vertx = vertx;
     }
 
     /** The stream that was opened for a request. */
@@ -43,7 +41,7 @@ class OpenStream {
     @ServerRequestFilter(priority = Priorities.USER + 1000)
     Uni<Void> open(RoutingContext request) {
         var cursor = cursor(request);
-        Context context = vertx.getOrCreateContext();
+        Context context = Objects.requireNonNull(Vertx.currentContext());
         return caller.session()
                 .map(session -> new EventStream.Client(
                         session.user().id(), session.expires(), task -> context.runOnContext(_ -> task.run())))

@@ -22,7 +22,7 @@ class EventsIT {
     private final Site site = Site.get();
 
     @Test
-    void shouldTellOtherInstancesAlsoAfterAnOutage() {
+    void shouldTellOtherInstancesAlsoAfterOutages() {
         try (var here = ServiceProcess.start(site.environment());
                 var there = ServiceProcess.start(site.environment())) {
             await(() -> isHeard(here, there));
@@ -32,7 +32,12 @@ class EventsIT {
             site.recover();
 
             await(() -> isHeard(here, there) && isHeard(there, here));
-            assertThat(complaints(here)).isEqualTo(1);
+            site.postgres().goSilent();
+            await(() -> complaints(here) == 2 && complaints(there) == 2);
+            site.recover();
+
+            await(() -> isHeard(here, there) && isHeard(there, here));
+            assertThat(complaints(here)).isEqualTo(2);
         } finally {
             site.recover();
         }
