@@ -98,6 +98,7 @@ class AccessTest {
                 new Own(new Route("GET", "/v1/users/@{handle}", ""), "200", "200", "404 not-found"),
                 new Own(new Route("GET", "/v1/conversations", ""), "200", "200", "200"),
                 new Own(new Route("POST", "/v1/conversations", start), "201", "403 blocked", "422 invalid"),
+                new Own(new Route("GET", "/v1/events", ""), "200", "200", "200"),
                 new Own(new Route("POST", "/v1/events/tickets", ""), "201", "201", "201"),
                 new Own(new Route("GET", "/v1/blocks", ""), "200", "200", "200"),
                 new Own(new Route("PUT", "/v1/blocks/@{handle}", ""), "204", "204", "404 not-found"),

@@ -107,10 +107,10 @@ class EventStreams {
         byReader.compute(stream.stream().reader(), (_, known) -> {
             Set<Open> streams = known == null ? ConcurrentHashMap.newKeySet() : known;
             if (closing) {
-                throw Problem.Plain.of(Kind.RESTARTING).failure();
+                throw Problem.Later.of(Kind.RESTARTING).failure();
             }
             if (streams.size() >= config.perPerson() || open.get() >= config.perInstance()) {
-                throw Problem.Plain.of(Kind.TOO_MANY_STREAMS).failure();
+                throw Problem.Later.of(Kind.TOO_MANY_STREAMS).failure();
             }
             streams.add(stream);
             open.incrementAndGet();
@@ -155,6 +155,6 @@ class EventStreams {
     @PreDestroy
     void endAll() {
         closing = true;
-        all().forEach(known -> known.stream().end(Problem.Plain.of(Kind.RESTARTING)));
+        all().forEach(known -> known.stream().end(Problem.Later.of(Kind.RESTARTING)));
     }
 }

@@ -23,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /**
@@ -73,11 +72,7 @@ class EventsResource {
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(ref = "EventStream")))
     @FailsWith({Kind.TOO_MANY_STREAMS, Kind.BAD_CURSOR, Kind.RESTARTING})
     public Multi<OutboundSseEvent> follow() {
-        EventStream stream = OpenStream.opened(request);
-        return RestMulti.fromMultiData(events(stream))
-                .header("Cache-Control", "no-store")
-                .header("X-Accel-Buffering", "no")
-                .build();
+        return events(OpenStream.opened(request));
     }
 
     private Multi<OutboundSseEvent> events(EventStream stream) {

@@ -47,7 +47,10 @@ class OpenStream {
                         session.user().id(), session.expires(), task -> context.runOnContext(_ -> task.run())))
                 .chain(client -> streams.open(
                         client, cursor, () -> request.request().connection().close()))
-                .invoke(stream -> request.put(OPENED, stream))
+                .invoke(stream -> {
+                    request.put(OPENED, stream);
+                    request.response().putHeader("Cache-Control", "no-store").putHeader("X-Accel-Buffering", "no");
+                })
                 .replaceWithVoid();
     }
 

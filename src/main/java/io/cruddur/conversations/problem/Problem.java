@@ -57,6 +57,15 @@ public sealed interface Problem {
         }
     }
 
+    /** Not now, and nothing was done. */
+    record Later(Kind kind, Duration retryAfter) implements Problem {
+
+        /** A client may try again in a second. */
+        public static Later of(Kind kind) {
+            return new Later(kind, Duration.ofSeconds(1));
+        }
+    }
+
     /** Parts of the request can't be accepted. */
     record Invalid(List<Violation> violations) implements Problem {
 
@@ -102,6 +111,7 @@ public sealed interface Problem {
             case INVALID -> Invalid.of("/text", "It must not be blank.");
             case RATE_LIMITED -> new RateLimited("send", Duration.ofSeconds(1));
             case UNAVAILABLE -> Unavailable.of("DynamoDB");
+            case TOO_MANY_STREAMS, RESTARTING -> Later.of(kind);
             default -> Plain.of(kind);
         };
     }

@@ -122,6 +122,7 @@ public class Problems {
     public static Map<String, String> headers(Problem problem) {
         return switch (problem) {
             case Problem.Unavailable unavailable -> retryAfter(unavailable.retryAfter());
+            case Problem.Later later -> retryAfter(later.retryAfter());
             case Problem.RateLimited limited -> retryAfter(limited.retryAfter());
             case Problem.Plain plain when plain.kind() == Kind.UNAUTHORIZED -> Map.of("WWW-Authenticate", "Bearer");
             default -> Map.of();

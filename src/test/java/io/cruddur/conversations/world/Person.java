@@ -160,7 +160,7 @@ public record Person(World world, String handle, String displayName, String toke
     /** Sends it; every answer is checked against the API's description. */
     public CompletableFuture<Answer> sendAsync(HttpRequest.Builder builder) {
         HttpRequest request = builder.build();
-        return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+        return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())
                 .thenApply(response -> Contract.check(request, Answer.of(response)));
     }
 

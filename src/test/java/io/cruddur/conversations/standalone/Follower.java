@@ -1,0 +1,88 @@
+package io.cruddur.conversations.standalone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cruddur.conversations.world.Listener;
+import io.cruddur.conversations.world.Listener.Heard;
+import io.cruddur.conversations.world.Person;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A client that keeps what it hears, and whose connection is cut all the time: each time it comes back where it was. */
+final class Follower {
+
+    private static final int LONGEST_MILLIS = 1500;
+
+    private final List<Person> places;
+    private final Random random;
+    private final Set<String> ids = new TreeSet<>();
+    private final Map<String, String> texts = new HashMap<>();
+    private String cursor = "";
+    private int connections;
+
+    /** Somebody, as each instance knows them. */
+    Follower(List<Person> places, long seed) {
+        this.places = places;
+        this.random = new Random(seed);
+    }
+
+    /** Begins to listen, before anything happens. */
+    void begin() {
+        try (var listener = connect()) {
+            cursor = listener.awaitCaughtUp().id();
+        }
+    }
+
+    /** Listens for a while, at either instance. */
+    void listen() throws InterruptedException {
+        var listener = connect();
+        Thread.sleep(random.nextInt(LONGEST_MILLIS));
+        listener.close();
+        listener.awaitEnd();
+        keep(listener.heard());
+    }
+
+    /** Listens a last time, until nothing is missing that it can be told now. */
+    void finish() {
+        try (var listener = connect()) {
+            listener.awaitCaughtUp();
+            keep(listener.heard());
+        }
+    }
+
+    private Listener connect() {
+        connections++;
+        Person place = places.get(random.nextInt(places.size()));
+        return cursor.isEmpty() ? Listener.of(place) : Listener.after(place, cursor);
+    }
+
+    private void keep(List<Heard> heard) {
+        heard.stream().filter(event -> !event.id().isEmpty()).forEach(event -> {
+            cursor = event.id();
+            if (event.type().startsWith("message.")) {
+                ids.add(event.id().split("-", 2)[1]);
+                JsonNode message = event.data();
+                texts.put(
+                        message.get("conversation_id").asText() + "-" + message.get("seq"),
+                        message.path("text").asText());
+            }
+        });
+    }
+
+    /** The ids of what it was told of messages, without their times. */
+    Set<String> ids() {
+        return ids;
+    }
+
+    /** The messages as it has them, by conversation and number; empty texts of what has been deleted. */
+    Map<String, String> texts() {
+        return texts;
+    }
+
+    int connections() {
+        return connections;
+    }
+}
