@@ -94,7 +94,7 @@ class LiveIT {
         }
     }
 
-    /** Everybody, each two of whom have a group, and all of them another. */
+    /** Everybody, each two of whom have a conversation, and all of them a group. */
     private static final class Town {
 
         private final List<List<Person>> people = new ArrayList<>();
@@ -133,7 +133,9 @@ class LiveIT {
                     .filter(member -> member != owner)
                     .map(this::person)
                     .toArray(Person[]::new);
-            String path = person(owner).group("Some", others);
+            String path = others.length == 1
+                    ? person(owner).talkTo(others[0], "Hello")
+                    : person(owner).group("All", others);
             conversations.put(path, members);
             beginnings.put(
                     path,
