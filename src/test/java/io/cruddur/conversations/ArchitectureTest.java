@@ -50,6 +50,7 @@ class ArchitectureTest {
             Map.entry("conversation", Set.of("conditional", "user", "table", "problem")),
             Map.entry("message", Set.of("conditional", "conversation", "user", "table", "problem")),
             Map.entry("compat", Set.of("message", "conversation", "user", "table", "problem")),
+            Map.entry("stream", Set.of("message", "conversation", "user", "table", "problem")),
             Map.entry("admin", Set.of("compat", "edge", "message", "conversation", "user", "table", "problem")),
             Map.entry("devservices", Set.of()));
 

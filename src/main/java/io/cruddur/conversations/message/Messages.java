@@ -92,8 +92,10 @@ public class Messages {
                 .map(range -> visible(range.items(), reader));
     }
 
+    /** What others have stored isn't seen before it has been taken in: it has no number. */
     private static List<Message> visible(List<Item> items, Member reader) {
         return items.stream()
+                .filter(item -> !OriginalMessage.is(item))
                 .map(Messages::message)
                 .filter(message -> reader.sees(message.seq()))
                 .toList();
@@ -117,6 +119,12 @@ public class Messages {
         return dynamo.get("message", Heads.partition(conversation), id.stamp().toString())
                 .map(item -> item.map(Messages::message)
                         .filter(message -> message.id().equals(id)));
+    }
+
+    /** What there is at the end of a conversation, and what others have stored there: 1 RCU for each 4 KB begun. */
+    public Uni<Arrivals> arrivals(ConversationId id, int limit) {
+        return dynamo.newest("arrivals", Heads.partition(id), Optional.empty(), limit)
+                .map(Arrivals::of);
     }
 
     /** The write that stores a new message; refused when its time stamp is taken. */
