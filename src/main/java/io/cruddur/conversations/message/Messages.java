@@ -152,14 +152,17 @@ public class Messages {
                 Heads.partition(message.conversation()), message.createdAt().toString(), changed);
     }
 
+    /** The head is the first of them, unless others have put something under a key that is beyond it. */
     private static Page page(Range range, UserId reader) {
-        List<Item> items = range.items();
-        if (items.isEmpty() || !Heads.isHead(items.getFirst())) {
-            throw new Problem.NotFound().failure();
-        }
-        Head head = Heads.head(items.getFirst());
+        Head head = range.items().stream()
+                .filter(Heads::isHead)
+                .findFirst()
+                .map(Heads::head)
+                .orElseThrow(() -> new Problem.NotFound().failure());
         Member member = head.member(reader).orElseThrow(() -> new Problem.NotFound().failure());
-        return new Page(head, member, visible(items.subList(1, items.size()).reversed(), member), true);
+        var messages =
+                range.items().stream().filter(item -> !Heads.isHead(item)).toList();
+        return new Page(head, member, visible(messages.reversed(), member), true);
     }
 
     /** Whether a message's item is whole, and its id says its time stamp. */
