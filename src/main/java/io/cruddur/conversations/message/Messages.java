@@ -175,6 +175,13 @@ public class Messages {
         }
     }
 
+    /** Whether an item is an earlier revision of a message. */
+    static boolean isEarlier(Item item, Item than) {
+        return isSound(item)
+                && message(item).id().equals(message(than).id())
+                && message(item).rev() < message(than).rev();
+    }
+
     /** A message's number. */
     public static long seq(Item item) {
         return message(item).seq();

@@ -35,9 +35,17 @@ public class PutBack {
         this.rows = rows;
     }
 
-    /** One of our messages, as it was before. */
+    /** One of our messages, as it was before; in the place of an earlier revision of it, too, which an old record put back. */
     public Uni<Void> message(Item message) {
-        return dynamo.transact("put-back", List.of(Write.putNew(message))).replaceWithVoid();
+        return dynamo.transact("put-back", List.of(Write.putNew(message)))
+                .chain(outcome -> outcome instanceof Outcome.Refused refused
+                        ? refused.of(0)
+                                .current()
+                                .filter(there -> Messages.isEarlier(there, message))
+                                .map(there -> dynamo.transact("put-back", List.of(Write.replace(there, message)))
+                                        .replaceWithVoid())
+                                .orElseGet(() -> Uni.createFrom().voidItem())
+                        : Uni.createFrom().voidItem());
     }
 
     /** A member's inbox row, if its place is that one. */

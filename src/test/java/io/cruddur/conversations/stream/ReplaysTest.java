@@ -35,7 +35,8 @@ class ReplaysTest {
     private static final int SEEDS = 10;
     private static final int REPLAYS = 10_000;
     private static final int WRITES = 40;
-    private static final int FORMS = 6;
+    /** All but that of whole seconds, in which the original overwrites what is its own. */
+    private static final int FORMS = 5;
 
     @Inject
     Stage stage;
@@ -64,8 +65,8 @@ class ReplaysTest {
         people = List.of(stage.person("andrewbrown"), stage.person("bayko"));
         sent = new ArrayList<>();
         expected = new TreeSet<>();
-        Message first = stage.start(people.getFirst(), people.getLast(), "ours 0");
-        expected.add("ours 0");
+        Message first = stage.start(people.getFirst(), people.getLast(), "first");
+        expected.add("first");
         sent.add(first);
         id = first.conversation();
     }
