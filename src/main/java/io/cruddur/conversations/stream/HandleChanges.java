@@ -11,32 +11,29 @@ import org.jboss.logging.Logger;
 
 /**
  * Handles records of the stream, one after the other, in their order. Each may come late, out of order and again, and does
- * nothing twice. The first that can't be handled ends the batch: it is to be delivered again, with all that come after it.
+ * nothing twice. Where a store is away the batch ends, and is to be delivered again from there; what
+ * can't be handled in any case is noted, and stops nothing.
  */
 @ApplicationScoped
 class HandleChanges {
 
     private static final Logger LOG = Logger.getLogger(HandleChanges.class);
+    private static final int REPETITIONS = 2;
 
     private final ForeignMessages messages;
     private final ForeignRows rows;
+    private final DeadLetters deadLetters;
     private final MeterRegistry registry;
 
-    HandleChanges(ForeignMessages messages, ForeignRows rows, MeterRegistry registry) {
+    HandleChanges(ForeignMessages messages, ForeignRows rows, DeadLetters deadLetters, MeterRegistry registry) {
         this.messages = messages;
         this.rows = rows;
+        this.deadLetters = deadLetters;
         this.registry = registry;
     }
 
-    /**
-     * A record that couldn't be handled.
-     *
-     * @param mayPass whether that is because a store is away or busy
-     */
-    record Failed(Change change, boolean mayPass) {}
-
-    /** The first that couldn't be handled, if there is one. */
-    Uni<Optional<Failed>> handle(List<Change> changes) {
+    /** The first that couldn't be handled for now, since a store is away or busy, if there is one. */
+    Uni<Optional<Change>> handle(List<Change> changes) {
         // Most of a batch is our own and done at once: a loop, so that its length doesn't become the stack's.
         int next = 0;
         while (next < changes.size() && isOurs(changes.get(next))) {
@@ -49,10 +46,15 @@ class HandleChanges {
         Change change = changes.get(next);
         var rest = changes.subList(next + 1, changes.size());
         return settle(change)
+                .onFailure(failure -> !mayPass(failure))
+                .retry()
+                .atMost(REPETITIONS)
+                .onFailure(failure -> !mayPass(failure))
+                .recoverWithUni(failure -> deadLetters.note(change, failure))
                 .invoke(verdict -> note(change, verdict))
-                .map(_ -> Optional.<Failed>empty())
+                .map(_ -> Optional.<Change>empty())
                 .onFailure()
-                .recoverWithItem(failure -> Optional.of(failed(change, failure)))
+                .recoverWithItem(failure -> Optional.of(again(change, failure)))
                 .chain(failed -> failed.isPresent() ? Uni.createFrom().item(failed) : handle(rest));
     }
 
@@ -61,7 +63,12 @@ class HandleChanges {
     }
 
     private Uni<Verdict> settle(Change change) {
-        return change.isForeignMessage() ? messages.settle(change) : rows.settle(change);
+        return Uni.createFrom()
+                .deferred(() -> change.isForeignMessage() ? messages.settle(change) : rows.settle(change));
+    }
+
+    private static boolean mayPass(Throwable failure) {
+        return failure instanceof ProblemException problem && problem.problem() instanceof Problem.Unavailable;
     }
 
     private void note(Change change, Verdict verdict) {
@@ -71,15 +78,10 @@ class HandleChanges {
         }
     }
 
-    /** What a failure says might be part of a text, so only its kind is logged. */
-    private Failed failed(Change change, Throwable failure) {
-        boolean mayPass =
-                failure instanceof ProblemException problem && problem.problem() instanceof Problem.Unavailable;
-        count("failed", 1);
-        LOG.warnf(
-                "The record %s is to be delivered again: %s",
-                change, mayPass ? failure.getMessage() : failure.getClass().getName());
-        return new Failed(change, mayPass);
+    private Change again(Change change, Throwable failure) {
+        count("again", 1);
+        LOG.warnf("The record %s is to be delivered again: %s", change, failure.getMessage());
+        return change;
     }
 
     private void count(String outcome, int records) {

@@ -2,10 +2,8 @@ package io.cruddur.conversations.stream;
 
 import io.cruddur.conversations.table.Item;
 import io.smallrye.mutiny.Uni;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
@@ -17,11 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsAsyncClient;
 
-/** Reads a shard of the stream from its beginning, and stays at a record until it is handled, or given up. */
+/** Reads a shard of the stream from its beginning, and stays at a record until it is handled. */
 final class ReadShard {
-
-    private static final Logger LOG = Logger.getLogger(ReadShard.class);
-    private static final int ATTEMPTS = 5;
 
     private final DynamoDbStreamsAsyncClient client;
     private final String stream;
@@ -30,7 +25,6 @@ final class ReadShard {
     private @Nullable String iterator;
     private @Nullable String from;
     private ShardIteratorType how = ShardIteratorType.TRIM_HORIZON;
-    private int inVain;
     private boolean ended;
 
     ReadShard(DynamoDbStreamsAsyncClient client, String stream, String id, HandleChanges handleChanges) {
@@ -85,11 +79,12 @@ final class ReadShard {
         var changes = response.records().stream().map(ReadShard::change).toList();
         return handleChanges.handle(changes).map(failed -> {
             if (failed.isPresent()) {
-                stay(failed.get());
+                at(ShardIteratorType.AT_SEQUENCE_NUMBER, failed.get());
+                iterator = null;
                 return false;
             }
             if (!changes.isEmpty()) {
-                go(changes);
+                at(ShardIteratorType.AFTER_SEQUENCE_NUMBER, changes.getLast());
             }
             iterator = response.nextShardIterator();
             ended = iterator == null;
@@ -97,24 +92,9 @@ final class ReadShard {
         });
     }
 
-    private void go(List<Change> done) {
-        how = ShardIteratorType.AFTER_SEQUENCE_NUMBER;
-        from = done.getLast().sequence();
-        inVain = 0;
-    }
-
-    /** A store that is away is waited for; a record that can't be handled in any case isn't. */
-    private void stay(HandleChanges.Failed failed) {
-        Change change = failed.change();
-        inVain = change.sequence().equals(from) ? inVain : 0;
-        inVain += failed.mayPass() ? 0 : 1;
-        boolean givenUp = inVain >= ATTEMPTS;
-        if (givenUp) {
-            LOG.errorf("The record %s can't be handled: given up", change);
-        }
-        how = givenUp ? ShardIteratorType.AFTER_SEQUENCE_NUMBER : ShardIteratorType.AT_SEQUENCE_NUMBER;
+    private void at(ShardIteratorType type, Change change) {
+        how = type;
         from = change.sequence();
-        iterator = null;
     }
 
     private static Change change(Record told) {

@@ -13,7 +13,9 @@ enum Verdict {
     /** What somebody else has stored fits nowhere, and is kept with the reason. */
     SET_ASIDE,
     /** It can't be told yet whose it is: it stays where it is, where nobody sees it. */
-    WAITING;
+    WAITING,
+    /** It can't be handled, and is noted. */
+    GIVEN_UP;
 
     /** As metrics write it. */
     @Override

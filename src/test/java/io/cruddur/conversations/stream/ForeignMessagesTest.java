@@ -177,6 +177,25 @@ class ForeignMessagesTest {
     }
 
     @Test
+    void shouldNoteWhatCannotBeHandledAndGoOn() {
+        String broken = legacy.group();
+        Item message = legacy.say(broken, bob, "2023-04-01T12:00:00");
+        stage.put(Item.keyed("MSG#" + broken, "HEAD"), message);
+        Item good = say(bob, "2023-04-01T12:00:09");
+        stage.put(good);
+
+        var logged = logged(stage::tellAll);
+
+        assertThat(stage.seen(id, ada)).containsExactly("1 first", "2 " + good.string("message"));
+        assertThat(logged).singleElement().asString().startsWith("The record").doesNotContainPattern("text [0-9]");
+        assertThat(stage.aside()).singleElement().asString().contains("IllegalStateException");
+        assertThat(stage.table().items())
+                .filteredOn(item -> item.pk().equals(message.pk()) && item.sk().equals(message.sk()))
+                .singleElement()
+                .satisfies(item -> assertThat(item.attributes()).isEqualTo(message.attributes()));
+    }
+
+    @Test
     void shouldHeedBlocks() {
         assertThat(Stage.now(blockPerson.block(ada, bob).replaceWith(true))).isTrue();
         stage.put(say(bob, "2023-04-01T12:00:00"));

@@ -159,7 +159,7 @@ class Stage {
         return List.copyOf(told);
     }
 
-    Optional<HandleChanges.Failed> handle(List<Change> changes) {
+    Optional<Change> handle(List<Change> changes) {
         return now(handleChanges.handle(changes));
     }
 

@@ -26,7 +26,6 @@ public class StreamFunction implements RequestStreamHandler {
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
         var changes = EventJson.read(event);
         var patience = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
-        var failed = handleChanges.handle(changes).await().atMost(patience);
-        EventJson.write(answer, failed.map(HandleChanges.Failed::change));
+        EventJson.write(answer, handleChanges.handle(changes).await().atMost(patience));
     }
 }

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
@@ -16,6 +16,7 @@ import java.util.zip.ZipInputStream;
 final class FunctionProcess implements AutoCloseable {
 
     private static final Path ZIP = Path.of("target", "function.zip");
+    private static final Path TASK = Path.of("target", "function").toAbsolutePath();
     private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
     private static final String HANDLER = "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest";
 
@@ -25,21 +26,35 @@ final class FunctionProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** What is in the zip. */
-    static List<String> files() {
-        return unpack(Path.of("target", "function")).keySet().stream().toList();
+    /** Unpacks the zip anew, and tells what is in it. */
+    static List<String> unpack() {
+        var files = new ArrayList<String>();
+        try (var zip = new ZipInputStream(Files.newInputStream(ZIP))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Path file = TASK.resolve(entry.getName());
+                if (entry.isDirectory()) {
+                    Files.createDirectories(file);
+                } else {
+                    Files.createDirectories(file.getParent());
+                    Files.write(file, zip.readAllBytes());
+                    files.add(entry.getName());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
     }
 
     static FunctionProcess start(String api, Map<String, String> environment) {
-        Path task = Path.of("target", "function").toAbsolutePath();
-        unpack(task);
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", client(), CLIENT, HANDLER)
+                .directory(TASK.toFile())
                 .inheritIO();
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.environment().put("AWS_LAMBDA_RUNTIME_API", api);
-        builder.environment().put("LAMBDA_TASK_ROOT", task.toString());
+        builder.environment().put("LAMBDA_TASK_ROOT", TASK.toString());
         builder.environment().put("AWS_LAMBDA_FUNCTION_NAME", "stream");
         builder.environment().put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
         builder.environment().put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512");
@@ -57,27 +72,9 @@ final class FunctionProcess implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static Map<String, Path> unpack(Path into) {
-        var files = new TreeMap<String, Path>();
-        try (var zip = new ZipInputStream(Files.newInputStream(ZIP))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                Path file = into.resolve(entry.getName());
-                if (entry.isDirectory()) {
-                    Files.createDirectories(file);
-                } else {
-                    Files.createDirectories(file.getParent());
-                    Files.write(file, zip.readAllBytes());
-                    files.put(entry.getName(), file);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return files;
-    }
-
     @Override
     public void close() {
         process.destroy();
+        process.onExit().join();
     }
 }

@@ -85,6 +85,7 @@ final class RuntimeApi implements AutoCloseable {
         Invocation invocation = waiting.take();
         running.put(invocation.id(), invocation);
         var headers = exchange.getResponseHeaders();
+        headers.set("Content-Type", "application/json");
         headers.set("Lambda-Runtime-Aws-Request-Id", invocation.id());
         headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(Instant.now().plus(TIMEOUT).toEpochMilli()));
         headers.set("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:ca-central-1:123456789012:function:stream");
