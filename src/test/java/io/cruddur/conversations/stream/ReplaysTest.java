@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReplaysTest {
 
     private static final int SEEDS = 10;
-    private static final int REPLAYS = 10_000;
+    private static final int REPLAYS = 4_000;
     private static final int WRITES = 40;
     /** All but that of whole seconds, in which the original overwrites what is its own. */
     private static final int FORMS = 5;
