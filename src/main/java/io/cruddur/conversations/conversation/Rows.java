@@ -65,7 +65,8 @@ public class Rows {
 
     /** A member's row, if it is still where the head says: strongly consistent, 1 RCU. */
     Uni<Optional<InboxRow>> find(Head head, UserId user) {
-        return dynamo.get("row", partition(user), head.inboxStamp().toString()).map(item -> item.map(Rows::row));
+        return dynamo.get("row", partition(user), head.inboxStamp().toString())
+                .map(item -> item.filter(row -> !OriginalRow.is(row)).map(Rows::row));
     }
 
     /** The writes that show in a member's row what the head says of that member; none before the first message. */

@@ -117,7 +117,8 @@ public class Messages {
     /** One message: strongly consistent, 1 RCU. */
     Uni<Optional<Message>> find(ConversationId conversation, MessageId id) {
         return dynamo.get("message", Heads.partition(conversation), id.stamp().toString())
-                .map(item -> item.map(Messages::message)
+                .map(item -> item.filter(found -> !OriginalMessage.is(found))
+                        .map(Messages::message)
                         .filter(message -> message.id().equals(id)));
     }
 

@@ -17,6 +17,7 @@ record Cast(Person ada, Person bob, Person cleo) {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}\\+00:00");
     private static final Pattern TRACE = Pattern.compile("(?<=\"traceId\":\")[0-9a-f]{32}");
+    private static final Pattern TICKET = Pattern.compile("(?<=\"ticket\":\")[^\"]+");
     private static final Pattern CURSOR = Pattern.compile("(?<=\"next\":\")[^\"]+");
     private static final String SOME_ID = id(1);
 
@@ -62,6 +63,7 @@ record Cast(Person ada, Person bob, Person cleo) {
         text = numbered(ID, text, Cast::id);
         text = numbered(TIME, text, "2026-01-01T00:00:00.%06d+00:00"::formatted);
         text = numbered(TRACE, text, "%032x"::formatted);
+        text = numbered(TICKET, text, "ticket%d"::formatted);
         return numbered(CURSOR, text, "cursor%d"::formatted);
     }
 

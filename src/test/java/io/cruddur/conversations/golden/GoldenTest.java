@@ -128,6 +128,11 @@ class GoldenTest {
     }
 
     @Test
+    void shouldKeepTheFormOfTickets() {
+        cast.check("Ticket", ada.post("/v1/events/tickets", ""));
+    }
+
+    @Test
     void shouldKeepTheFormOfBlocks() {
         assertThat(ada.put("/v1/blocks/@" + bob.handle(), "").status()).isEqualTo(204);
         assertThat(ada.put("/v1/blocks/@" + cast.cleo().handle(), "").status()).isEqualTo(204);

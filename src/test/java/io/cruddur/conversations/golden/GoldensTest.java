@@ -47,7 +47,12 @@ class GoldensTest {
     }
 
     static Stream<Place> schemas() {
-        return Description.whole().at("components").at("schemas").children();
+        // A stream is no JSON, only its events are.
+        return Description.whole()
+                .at("components")
+                .at("schemas")
+                .children()
+                .filter(schema -> !schema.name().equals("EventStream"));
     }
 
     @ParameterizedTest

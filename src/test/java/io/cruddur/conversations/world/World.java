@@ -16,6 +16,15 @@ import java.util.UUID;
  */
 public record World(URI service, Map<String, String> properties) {
 
+    static {
+        try {
+            // The one that an earlier application of the same process has registered isn't seen from here.
+            Class.forName("org.postgresql.Driver");
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public static World of(URI service, DevServicesContext devServices) {
         return new World(service, devServices.devServicesProperties());
     }
