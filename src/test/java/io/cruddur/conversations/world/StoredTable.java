@@ -86,6 +86,11 @@ public final class StoredTable implements AutoCloseable {
                 .count();
     }
 
+    /** Deletes an item. */
+    public void delete(Item item) {
+        client.deleteItem(delete -> delete.tableName(NAME).key(item.key().attributes()));
+    }
+
     /** Puts an item as somebody would who doesn't know of the service. */
     public void put(Item item) {
         client.putItem(put -> put.tableName(NAME).item(item.attributes()));

@@ -1,0 +1,135 @@
+package io.cruddur.conversations.live;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cruddur.conversations.world.Issuer.Change;
+import io.cruddur.conversations.world.Listener;
+import io.cruddur.conversations.world.Listener.Heard;
+import io.cruddur.conversations.world.Person;
+import io.cruddur.conversations.world.SteeredClock;
+import io.cruddur.conversations.world.World;
+import io.quarkus.test.common.DevServicesContext;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How streams of events end, and that nothing is lost by it. */
+@QuarkusTest
+class StreamEndsTest {
+
+    private static final String LONGEST = "\uD83D\uDE00".repeat(4000);
+    private static final int MORE_THAN_SOCKETS_HOLD = 500;
+
+    @TestHTTPResource("/")
+    URI service;
+
+    @Inject
+    SteeredClock clock;
+
+    DevServicesContext devServices;
+    World world;
+    Person ada;
+    Person bob;
+
+    @BeforeEach
+    void enter() {
+        world = World.of(service, devServices);
+        ada = world.person();
+        bob = world.person();
+    }
+
+    @AfterEach
+    void leave() {
+        clock.release();
+    }
+
+    @Test
+    void shouldEndWithTheToken() {
+        String subject = UUID.randomUUID().toString();
+        world.sql(
+                "INSERT INTO public.users (display_name, handle, email, cognito_user_id) VALUES ('Eve', ?, '', ?)",
+                "p" + subject.replace("-", ""),
+                subject);
+        long soon = Instant.now().plusSeconds(5).getEpochSecond();
+        Person eve =
+                world.bearer(world.issuer().accessToken(subject, Change.claims(claims -> claims.put("exp", soon))));
+        try (var listener = Listener.of(eve)) {
+            listener.awaitCaughtUp();
+
+            listener.awaitEnd();
+
+            Heard last = listener.heard().getLast();
+            assertThat(last.type()).isEqualTo("problem");
+            assertThat(last.id()).isEmpty();
+            assertThat(last.data().get("type").asText()).isEqualTo("/problems/unauthorized");
+        }
+    }
+
+    @Test
+    void shouldHangUpOnWhoeverDoesNotListenAndLoseNothing() throws IOException {
+        String conversation = ada.talkTo(bob, "Hello");
+        String cursor;
+        try (var listener = Listener.of(bob)) {
+            cursor = listener.awaitCaughtUp().id();
+        }
+        try (var deaf = new Socket()) {
+            deaf.setReceiveBufferSize(4096);
+            deaf.connect(new InetSocketAddress("localhost", service.getPort()));
+            deaf.getOutputStream()
+                    .write(("GET /v1/events HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + bob.token()
+                                    + "\r\n\r\n")
+                            .getBytes(US_ASCII));
+            for (int i = 0; i < MORE_THAN_SOCKETS_HOLD; i++) {
+                ada.say(conversation, LONGEST);
+            }
+
+            clock.stop();
+            clock.turn(Duration.ofSeconds(31));
+            pause();
+            clock.turn(Duration.ofSeconds(31));
+            pause();
+
+            assertThat(hasEnded(deaf.getInputStream())).isTrue();
+        }
+        clock.release();
+        try (var listener = Listener.after(bob, cursor)) {
+            listener.await(heard -> heard.data().path("seq").asInt() == MORE_THAN_SOCKETS_HOLD + 1);
+            assertThat(listener.heard().stream()
+                            .filter(heard -> heard.type().equals("message.created"))
+                            .map(heard -> heard.data().get("seq").asInt()))
+                    .doesNotHaveDuplicates()
+                    .hasSizeGreaterThanOrEqualTo(MORE_THAN_SOCKETS_HOLD);
+        }
+    }
+
+    /** Reads what was on its way. */
+    private static boolean hasEnded(InputStream stream) throws IOException {
+        var buffer = new byte[1 << 16];
+        int read = 0;
+        while (read >= 0) {
+            read = stream.read(buffer);
+        }
+        return true;
+    }
+
+    /** For a look at all streams. */
+    private static void pause() {
+        try {
+            Thread.sleep(Duration.ofSeconds(2));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
