@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Makes what the image of the jar has beside the jar: a Java runtime with nothing but the modules that are needed, and a
- * cache of classes, linked and with profiles, that comes from a rehearsal on it. The cache fits that runtime and those jars
+ * cache of classes, linked, that comes from a rehearsal on it. The cache fits that runtime and those jars
  * alone, so it is made last, out of files that have got their final dates.
  */
 class AheadOfTimeIT {
