@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
@@ -33,6 +34,7 @@ final class Clients {
             .executor(THREADS)
             .build();
     private static final int AT_ONCE = 16;
+    private static final int MOST_REFUSALS = 10;
     private static final long PATIENCE_SECONDS = 120;
 
     private final String postgres;
@@ -94,9 +96,7 @@ final class Clients {
             turn.acquire();
             streams.add(THREADS.submit(() -> {
                 try {
-                    var stream = new Stream(person, service);
-                    stream.awaitCaughtUp();
-                    return stream;
+                    return insist(person, service);
                 } finally {
                     turn.release();
                 }
@@ -109,6 +109,23 @@ final class Clients {
         System.out.println("open");
         while (System.in.read() == '\n') {
             check(people, open, service);
+        }
+    }
+
+    /** Comes back when it is refused, as clients do. */
+    private static Stream insist(Person person, String service) throws Exception {
+        for (int again = 0; ; again++) {
+            var stream = new Stream(person, service);
+            try {
+                stream.awaitCaughtUp();
+                return stream;
+            } catch (ExecutionException e) {
+                System.err.println("A stream has to come back: " + e.getCause().getMessage());
+                if (again == MOST_REFUSALS) {
+                    throw e;
+                }
+                Thread.sleep(1000);
+            }
         }
     }
 
@@ -203,12 +220,12 @@ final class Clients {
         Stream(Person person, String service) {
             this.person = person;
             HTTP.sendAsync(person.request(service + "/v1/events").build(), this::receive)
-                    .whenComplete((_, failure) -> end(failure == null ? new IllegalStateException("It ended") : failure));
+                    .whenComplete((_, failure) -> end(failure == null ? new IllegalStateException("it ended") : failure));
         }
 
         private HttpResponse.BodySubscriber<Void> receive(HttpResponse.ResponseInfo response) {
             if (response.statusCode() != 200) {
-                end(new IllegalStateException("It is refused: " + response.statusCode()));
+                end(new IllegalStateException("it is refused with " + response.statusCode()));
             }
             return HttpResponse.BodySubscribers.fromLineSubscriber(this, _ -> null, StandardCharsets.UTF_8, "\n");
         }
