@@ -1,5 +1,5 @@
 """The packaged application, as the scripts beside this one call it: in a task of 512 MB, on stores that are there."""
-import glob, os, platform, socket, subprocess, sys, threading, time, urllib.request
+import glob, json, os, platform, socket, subprocess, sys, threading, time, urllib.request
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 TARGET = ROOT + "/target"
@@ -26,23 +26,28 @@ def stores():
             "CONNECTION_URL": os.environ.get("CONNECTION_URL", "postgresql://postgres:password@localhost:5432/cruddur")}
 
 
-def environment(issuer, port):
-    return {"PATH": os.environ["PATH"], "QUARKUS_HTTP_PORT": str(port), "QUARKUS_SHUTDOWN_DELAY": "0s", **stores(),
-            "AWS_DEFAULT_REGION": "us-east-1", "AWS_ACCESS_KEY_ID": "local", "AWS_SECRET_ACCESS_KEY": "local",
-            "AWS_COGNITO_USER_POOL_ID": "local", "AWS_COGNITO_USER_POOL_CLIENT_ID": "conversations-dev",
-            "QUARKUS_OIDC_AUTH_SERVER_URL": issuer}
-
-
 def get(url):
     with urllib.request.urlopen(url, timeout=5) as answer:
         return answer.read().decode()
 
 
-def token(issuer, handle):
+def called(issuer):
+    """What it calls itself in its tokens, which in a container isn't where it is found from outside."""
     try:
-        return get(issuer + "/token/" + handle)
+        return json.loads(get(issuer + "/.well-known/openid-configuration"))["issuer"]
     except OSError as e:
         sys.exit("No issuer of tokens answers at %s (%s): start the stores first, see --help." % (issuer, e))
+
+
+def environment(issuer, port):
+    return {"PATH": os.environ["PATH"], "QUARKUS_HTTP_PORT": str(port), "QUARKUS_SHUTDOWN_DELAY": "0s", **stores(),
+            "AWS_DEFAULT_REGION": "us-east-1", "AWS_ACCESS_KEY_ID": "local", "AWS_SECRET_ACCESS_KEY": "local",
+            "AWS_COGNITO_USER_POOL_ID": "local", "AWS_COGNITO_USER_POOL_CLIENT_ID": "conversations-dev",
+            "QUARKUS_OIDC_AUTH_SERVER_URL": issuer, "QUARKUS_OIDC_TOKEN_ISSUER": called(issuer)}
+
+
+def token(issuer, handle):
+    return get(issuer + "/token/" + handle)
 
 
 def ask(port, token, path="/v1/me", body=None):

@@ -51,6 +51,7 @@ class ArchitectureTest {
             Map.entry("message", Set.of("conditional", "conversation", "user", "table", "problem")),
             Map.entry("live", Set.of("message", "conversation", "user", "table", "problem", "conditional")),
             Map.entry("compat", Set.of("message", "conversation", "user", "table", "problem")),
+            Map.entry("stream", Set.of("message", "conversation", "user", "table", "problem")),
             Map.entry("admin", Set.of("compat", "edge", "message", "conversation", "user", "table", "problem")),
             Map.entry("devservices", Set.of()));
 

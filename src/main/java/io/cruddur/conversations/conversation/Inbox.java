@@ -1,7 +1,7 @@
 package io.cruddur.conversations.conversation;
 
 import io.cruddur.conversations.conversation.InboxPage.Place;
-import io.cruddur.conversations.table.Range;
+import io.cruddur.conversations.table.Item;
 import io.cruddur.conversations.table.Stamp;
 import io.cruddur.conversations.user.UserId;
 import io.smallrye.mutiny.Uni;
@@ -58,7 +58,7 @@ public class Inbox {
     public Uni<InboxPage> page(UserId user, Listing listing, Optional<Place> after, int limit) {
         // A row may be a few microseconds above its message, where another row was in its place.
         var below = after.map(place -> place.at().plus(COLLISIONS));
-        return gather(user, below, limit + 1, new Gathered(listing, after, limit, new HashMap<>()))
+        return gather(user, below.map(Stamp::toString), limit + 1, new Gathered(listing, after, limit, new HashMap<>()))
                 .map(run -> page(run, limit));
     }
 
@@ -80,14 +80,16 @@ public class Inbox {
         return new Unread(page.rows().size(), messages, page.next().isEmpty());
     }
 
-    private Uni<Run> gather(UserId user, Optional<Stamp> below, int many, Gathered gathered) {
+    private Uni<Run> gather(UserId user, Optional<String> below, int many, Gathered gathered) {
         return rows.newest(user, below, many).chain(range -> {
-            range.items().stream().map(Rows::row).forEach(gathered::add);
-            var run = new Run(gathered.inOrder(), range.more());
-            return mayMiss(run, range, gathered.limit())
+            var ours =
+                    range.items().stream().filter(item -> !OriginalRow.is(item)).toList();
+            ours.stream().map(Rows::row).forEach(gathered::add);
+            var run = new Run(gathered.inOrder(), range.more() && !range.items().isEmpty());
+            return mayMiss(run, ours, gathered.limit())
                     ? gather(
                             user,
-                            Optional.of(Rows.place(range.items().getLast())),
+                            Optional.of(range.items().getLast().sk()),
                             Math.clamp(2L * many, MORE, MANY),
                             gathered)
                     : Uni.createFrom().item(run);
@@ -95,13 +97,15 @@ public class Inbox {
     }
 
     /** Whether a row further down could belong before the last of the page, or be the first one after it. */
-    private boolean mayMiss(Run run, Range range, int limit) {
-        if (!run.more() || range.items().isEmpty()) {
+    private boolean mayMiss(Run run, List<Item> read, int limit) {
+        if (!run.more()) {
             return false;
         }
-        Stamp newestBelow = Rows.place(range.items().getLast()).plus(rows.settle());
-        return run.rows().size() <= limit
-                || newestBelow.isAfter(run.rows().get(limit - 1).latest().at());
+        if (read.isEmpty() || run.rows().size() <= limit) {
+            return true;
+        }
+        Stamp newestBelow = Rows.place(read.getLast()).plus(rows.settle());
+        return newestBelow.isAfter(run.rows().get(limit - 1).latest().at());
     }
 
     /** Rows of several queries, in order, and whether there are more below them. */

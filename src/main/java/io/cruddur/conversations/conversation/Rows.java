@@ -26,6 +26,8 @@ public class Rows {
     /** What the partition keys of inboxes begin with. */
     public static final String PREFIX = "GRP#";
 
+    private static final int MANY = 1000;
+
     private final Dynamo dynamo;
     private final Duration settle;
 
@@ -39,9 +41,21 @@ public class Rows {
         return settle;
     }
 
-    /** The rows with the highest places below one, or of all: strongly consistent, 1 RCU for each 4 KB begun. */
-    Uni<Range> newest(UserId user, Optional<Stamp> below, int limit) {
-        return dynamo.newest("inbox", partition(user), below.map(Stamp::toString), limit);
+    /**
+     * The items with the highest sort keys below one, or of all: strongly consistent, 1 RCU for each 4 KB begun. There may
+     * be rows of the original's among them.
+     */
+    Uni<Range> newest(UserId user, Optional<String> below, int limit) {
+        return dynamo.newest("inbox", partition(user), below, limit);
+    }
+
+    /** What others have put into an inbox, of the newest thousand rows: strongly consistent, 1 RCU for each 4 KB begun. */
+    public Uni<List<OriginalRow>> originals(UserId user) {
+        return newest(user, Optional.empty(), MANY)
+                .map(range -> range.items().stream()
+                        .filter(OriginalRow::is)
+                        .flatMap(item -> OriginalRow.read(item).stream())
+                        .toList());
     }
 
     /** The rows from a place on, the lowest first: as above. */

@@ -17,7 +17,7 @@ enum Face {
             "/v1/",
             true,
             "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS",
-            "authorization, content-type, idempotency-key, if-match, if-none-match",
+            "authorization, content-type, idempotency-key, if-match, if-none-match, last-event-id",
             "RateLimit, RateLimit-Policy, Retry-After, ETag, Link, Location, Idempotency-Replayed, WWW-Authenticate");
 
     private final String path;

@@ -85,8 +85,8 @@ class EventStreams {
     }
 
     /**
-     * Opens one. Fails with {@code TOO_MANY_STREAMS} if the person or the instance has as many as they may, with {@code
-     * RESTARTING} if the instance stops, and with {@code Unavailable} if it can't be read what has happened.
+     * Opens one; if the instance stops, one that says so and ends. Fails with {@code TOO_MANY_STREAMS} if the person or the
+     * instance has as many as they may, and with {@code Unavailable} if it can't be read what has happened.
      *
      * @param cursor since when the client wants to know; empty for from now on
      */
@@ -94,6 +94,11 @@ class EventStreams {
         var now = new Stamp(clock.instant());
         var since = cursor.filter(at -> !at.isAfter(now));
         var stream = new EventStream(client, tools, since, now);
+        if (closing) {
+            // Not a problem of HTTP's: an EventSource doesn't come back after one.
+            stream.end(Problem.Plain.of(Kind.RESTARTING));
+            return Uni.createFrom().item(stream);
+        }
         enter(new Open(stream, hangUp));
         // The stream is known before anything is read, so that what is committed meanwhile wakes it.
         return stream.begin()
@@ -106,9 +111,6 @@ class EventStreams {
     private void enter(Open stream) {
         byReader.compute(stream.stream().reader(), (_, known) -> {
             Set<Open> streams = known == null ? ConcurrentHashMap.newKeySet() : known;
-            if (closing) {
-                throw Problem.Later.of(Kind.RESTARTING).failure();
-            }
             if (streams.size() >= config.perPerson() || open.get() >= config.perInstance()) {
                 throw Problem.Later.of(Kind.TOO_MANY_STREAMS).failure();
             }
@@ -155,6 +157,6 @@ class EventStreams {
     @PreDestroy
     void endAll() {
         closing = true;
-        all().forEach(known -> known.stream().end(Problem.Later.of(Kind.RESTARTING)));
+        all().forEach(known -> known.stream().end(Problem.Plain.of(Kind.RESTARTING)));
     }
 }

@@ -70,7 +70,7 @@ class EventsResource {
             responseCode = "200",
             description = "What happens, until either side ends it",
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(ref = "EventStream")))
-    @FailsWith({Kind.TOO_MANY_STREAMS, Kind.BAD_CURSOR, Kind.RESTARTING})
+    @FailsWith({Kind.TOO_MANY_STREAMS, Kind.BAD_CURSOR})
     public Multi<OutboundSseEvent> follow() {
         return events(OpenStream.opened(request));
     }

@@ -45,7 +45,11 @@ final class Mailbox {
     }
 
     synchronized Optional<Work> take() {
-        var first = work.stream().findFirst();
+        // A change is told after the message that it is of.
+        var first = work.stream()
+                .filter(thing -> !(thing instanceof Work.Changes))
+                .findFirst()
+                .or(() -> work.stream().findFirst());
         first.ifPresent(work::remove);
         return first;
     }

@@ -14,6 +14,7 @@ import io.cruddur.conversations.problem.Problem;
 import io.cruddur.conversations.problem.ProblemException;
 import io.cruddur.conversations.table.Outcome;
 import io.cruddur.conversations.table.Stamp;
+import io.cruddur.conversations.table.Write;
 import io.cruddur.conversations.user.User;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +34,7 @@ class Append {
 
     private static final int MESSAGE = 0;
     private static final int HEAD = 1;
-    private static final int KEY = 2;
+    private static final int ONCE = 2;
 
     private final Heads heads;
     private final Messages messages;
@@ -118,9 +119,16 @@ class Append {
         Entry entry = attempt.entry();
         Head seen = attempt.seen();
         Head next = step.head().after(entry.author(), attempt.notBefore(), settle(seen, step), attempt.row());
-        var sent = new Sent(Message.of(next, entry.author(), step.text(), step.event()), false, false);
-        var writes = new ArrayList<>(List.of(messages.create(sent.message()), heads.change(seen, next)));
+        if (step.original()
+                .filter(original -> original.isAt(next.id(), next.lastMessageAt()))
+                .isPresent()) {
+            Stamp later = next.lastMessageAt().next();
+            return attempt(new Attempt(attempt.number(), entry, seen, later, attempt.row()), step);
+        }
+        var sent = new Sent(message(next, entry, step), false, false);
+        var writes = new ArrayList<>(List.of(create(sent.message(), step), heads.change(seen, next)));
         entry.key().ifPresent(key -> writes.add(Keys.create(key, sent)));
+        step.original().ifPresent(original -> writes.add(Write.remove(original.item())));
         writes.addAll(step.guards());
         writes.addAll(rows.show(seen, next, Preview.of(sent.message())));
         writes.addAll(
@@ -138,6 +146,18 @@ class Append {
         });
     }
 
+    private static Message message(Head next, Entry entry, Step step) {
+        return step.original()
+                .map(original -> Message.adopted(next, original))
+                .orElseGet(() -> Message.of(next, entry.author(), step.text(), step.event()));
+    }
+
+    private Write create(Message message, Step step) {
+        return step.original()
+                .map(original -> Write.putNew(original.as(message.conversation(), message.createdAt(), message.seq())))
+                .orElseGet(() -> messages.create(message));
+    }
+
     /** Rows of members who come are new, so all of them move. */
     private Duration settle(Head seen, Step step) {
         return step.head().members().keySet().equals(seen.members().keySet()) ? rows.settle() : Duration.ZERO;
@@ -146,11 +166,18 @@ class Append {
     private record Lost(Attempt attempt, Step step, Message message, Head tried, Outcome.Refused refused) {
 
         Optional<IdempotencyKey> takenKey() {
-            return attempt.entry().key().filter(_ -> refused.of(KEY).failed());
+            return attempt.entry().key().filter(_ -> refused.of(ONCE).failed());
+        }
+
+        /** Whether somebody else has taken in what was to be, or changed it. */
+        boolean isGone() {
+            return step.original().isPresent() && refused.of(ONCE).failed();
         }
 
         private int firstGuard() {
-            return attempt.entry().key().isPresent() ? KEY + 1 : KEY;
+            boolean counts =
+                    attempt.entry().key().isPresent() || step.original().isPresent();
+            return counts ? ONCE + 1 : ONCE;
         }
 
         boolean isBlocked() {
@@ -171,7 +198,10 @@ class Append {
         Outcome.Refused refused = lost.refused();
         var key = lost.takenKey();
         if (key.isPresent()) {
-            return Uni.createFrom().item(() -> Optional.of(Keys.answered(refused.of(KEY), key.get(), lost.message())));
+            return Uni.createFrom().item(() -> Optional.of(Keys.answered(refused.of(ONCE), key.get(), lost.message())));
+        }
+        if (lost.isGone()) {
+            return Uni.createFrom().item(Optional.empty());
         }
         int number = attempt.number() + 1;
         if (refused.of(HEAD).failed()) {

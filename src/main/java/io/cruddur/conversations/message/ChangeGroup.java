@@ -96,7 +96,7 @@ class ChangeGroup {
     }
 
     private static Step step(Head head, User actor, Event event, List<Write> guards) {
-        return new Step(head, event.text(actor), Optional.of(event), guards);
+        return new Step(head, event.text(actor), Optional.of(event), Optional.empty(), guards);
     }
 
     private static void requireOwner(Head head, User user) {

@@ -49,6 +49,12 @@ public record Message(
                 Optional.empty());
     }
 
+    /** The message that somebody else has stored, as a head's last step takes it in. */
+    static Message adopted(Head head, OriginalMessage original) {
+        Stamp at = head.lastMessageAt();
+        return stored(head.id(), original.id(at), head.lastSeq(), original.author(), original.text(), Optional.empty());
+    }
+
     /** One as it was first stored, under that id and number. */
     static Message stored(
             ConversationId conversation, MessageId id, long seq, User author, String text, Optional<Event> event) {

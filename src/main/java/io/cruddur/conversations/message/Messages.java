@@ -92,8 +92,10 @@ public class Messages {
                 .map(range -> visible(range.items(), reader));
     }
 
+    /** What others have stored isn't seen before it has been taken in: it has no number. */
     private static List<Message> visible(List<Item> items, Member reader) {
         return items.stream()
+                .filter(item -> !OriginalMessage.is(item))
                 .map(Messages::message)
                 .filter(message -> reader.sees(message.seq()))
                 .toList();
@@ -117,6 +119,12 @@ public class Messages {
         return dynamo.get("message", Heads.partition(conversation), id.stamp().toString())
                 .map(item -> item.map(Messages::message)
                         .filter(message -> message.id().equals(id)));
+    }
+
+    /** What there is at the end of a conversation, and what others have stored there: 1 RCU for each 4 KB begun. */
+    public Uni<Arrivals> arrivals(ConversationId id, int limit) {
+        return dynamo.newest("arrivals", Heads.partition(id), Optional.empty(), limit)
+                .map(Arrivals::of);
     }
 
     /** The write that stores a new message; refused when its time stamp is taken. */
@@ -144,14 +152,17 @@ public class Messages {
                 Heads.partition(message.conversation()), message.createdAt().toString(), changed);
     }
 
+    /** The head is the first of them, unless others have put something under a key that is beyond it. */
     private static Page page(Range range, UserId reader) {
-        List<Item> items = range.items();
-        if (items.isEmpty() || !Heads.isHead(items.getFirst())) {
-            throw new Problem.NotFound().failure();
-        }
-        Head head = Heads.head(items.getFirst());
+        Head head = range.items().stream()
+                .filter(Heads::isHead)
+                .findFirst()
+                .map(Heads::head)
+                .orElseThrow(() -> new Problem.NotFound().failure());
         Member member = head.member(reader).orElseThrow(() -> new Problem.NotFound().failure());
-        return new Page(head, member, visible(items.subList(1, items.size()).reversed(), member), true);
+        var messages =
+                range.items().stream().filter(item -> !Heads.isHead(item)).toList();
+        return new Page(head, member, visible(messages.reversed(), member), true);
     }
 
     /** Whether a message's item is whole, and its id says its time stamp. */
@@ -162,6 +173,13 @@ public class Messages {
         } catch (RuntimeException _) {
             return false;
         }
+    }
+
+    /** Whether an item is an earlier revision of a message. */
+    static boolean isEarlier(Item item, Item than) {
+        return isSound(item)
+                && message(item).id().equals(message(than).id())
+                && message(item).rev() < message(than).rev();
     }
 
     /** A message's number. */

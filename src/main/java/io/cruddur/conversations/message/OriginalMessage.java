@@ -91,6 +91,21 @@ public record OriginalMessage(Origin origin, Instant at, User author, Item item)
         return Optional.of(new OriginalMessage(origin.orElseThrow(), at.get(), user, item));
     }
 
+    /** The same, by its author as others know them now. */
+    OriginalMessage by(User known) {
+        return new OriginalMessage(origin, at, known, item);
+    }
+
+    /** Whether it lies in that place. */
+    boolean isAt(ConversationId conversation, Stamp stamp) {
+        return item.pk().equals(Heads.partition(conversation)) && item.sk().equals(stamp.toString());
+    }
+
+    /** The id that it gets in our form. */
+    MessageId id(Stamp stamp) {
+        return MessageId.adopted(stamp, uuid());
+    }
+
     /** Whether it is in our form already. */
     public boolean isCopy() {
         return item.has(ADOPTED_FROM);
@@ -115,7 +130,7 @@ public record OriginalMessage(Origin origin, Instant at, User author, Item item)
     /** Its item in our form, with whatever else the original's has. */
     public Item as(ConversationId conversation, Stamp stamp, long seq) {
         Item adopted = item.at(Heads.partition(conversation), stamp.toString())
-                .with(MESSAGE_UUID, MessageId.adopted(stamp, uuid()))
+                .with(MESSAGE_UUID, id(stamp))
                 .with(SEQ, seq)
                 .with(USER_UUID, author.id())
                 .with(USER_HANDLE, author.handle())

@@ -141,24 +141,29 @@ public class StartConversation {
      * Unavailable} if it can't be stored; it may be repeated. 1 RCU, and 4 WCU if it is created.
      */
     public Uni<Opened> open(User author, User recipient, Stamp now) {
-        return Races.inTime(
-                turns.take(Pairs.partition(author.id(), recipient.id()), () -> open(author, recipient, now, 1)));
+        return open(author, recipient, now, ConversationId.random());
     }
 
-    private Uni<Opened> open(User author, User recipient, Stamp now, int number) {
+    /** The same, with the id that the conversation gets if it has to be created; there must be none of that id. */
+    public Uni<Opened> open(User author, User recipient, Stamp now, ConversationId id) {
+        return Races.inTime(
+                turns.take(Pairs.partition(author.id(), recipient.id()), () -> open(author, recipient, now, id, 1)));
+    }
+
+    private Uni<Opened> open(User author, User recipient, Stamp now, ConversationId fresh, int number) {
         return pairs.find(author.id(), recipient.id())
                 .chain(pair -> pair.conversation()
                         .map(id -> Uni.createFrom().item(new Opened(id, false)))
                         .orElseGet(() -> {
-                            Head head = empty(ConversationId.random(), author, recipient, pair, now)
-                                    .next();
+                            Head head =
+                                    empty(fresh, author, recipient, pair, now).next();
                             return open(author, recipient, pair, head).chain(outcome -> switch (outcome) {
                                 case Outcome.Committed() -> {
                                     heads.remember(head);
                                     yield Uni.createFrom().item(new Opened(head.id(), true));
                                 }
                                 case Outcome.Refused _ ->
-                                    Races.again(number, () -> open(author, recipient, now, number + 1));
+                                    Races.again(number, () -> open(author, recipient, now, fresh, number + 1));
                             });
                         }));
     }

@@ -31,7 +31,11 @@ class BoundedPool implements PgPoolCreator {
             options.setConnectTimeout(millis).setIdleTimeout(SILENCE_SECONDS).setIdleTimeoutUnit(TimeUnit.SECONDS);
         }
         postgres.reachedBy(input.pgConnectOptionsList());
-        var pool = input.poolOptions().setConnectionTimeout(millis).setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+        // On one event loop, so that a connection that is open is one for every request, whichever loop that is on
+        var pool = input.poolOptions()
+                .setConnectionTimeout(millis)
+                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setEventLoopSize(1);
         return PgBuilder.pool()
                 .with(pool)
                 .connectingTo(List.copyOf(input.pgConnectOptionsList()))

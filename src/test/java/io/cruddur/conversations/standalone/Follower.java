@@ -7,6 +7,7 @@ import io.cruddur.conversations.world.Person;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,8 +56,12 @@ final class Follower {
 
     private Listener connect() {
         connections++;
-        Person place = places.get(random.nextInt(places.size()));
-        return cursor.isEmpty() ? Listener.of(place) : Listener.after(place, cursor);
+        Optional<Listener> listener = Optional.empty();
+        while (listener.isEmpty()) {
+            var request = places.get(random.nextInt(places.size())).request("/v1/events");
+            listener = Listener.attempt(cursor.isEmpty() ? request : request.header("Last-Event-ID", cursor));
+        }
+        return listener.get();
     }
 
     private void keep(List<Heard> heard) {

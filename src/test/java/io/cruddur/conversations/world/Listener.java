@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +60,15 @@ public final class Listener implements AutoCloseable {
 
     /** Listens at that place. */
     public static Listener at(HttpRequest.Builder request) {
+        return attempt(request).orElseThrow();
+    }
+
+    /** Listens at that place, if it can just now. */
+    public static Optional<Listener> attempt(HttpRequest.Builder request) {
         var response = HTTP.sendAsync(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofInputStream())
                 .join();
-        assertThat(response.statusCode()).isEqualTo(200);
-        return new Listener(response);
+        assertThat(response.statusCode()).isIn(200, 429, 503);
+        return response.statusCode() == 200 ? Optional.of(new Listener(response)) : Optional.empty();
     }
 
     /** The answer's header. */

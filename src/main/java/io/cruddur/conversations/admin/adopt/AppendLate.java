@@ -1,7 +1,6 @@
 package io.cruddur.conversations.admin.adopt;
 
 import io.cruddur.conversations.admin.adopt.Sayings.Saying;
-import io.cruddur.conversations.admin.upkeep.SetAside;
 import io.cruddur.conversations.admin.upkeep.Store;
 import io.cruddur.conversations.admin.upkeep.UpkeepConfig;
 import io.cruddur.conversations.conversation.Head;
@@ -31,14 +30,12 @@ import java.util.stream.Stream;
 class AppendLate {
 
     private final Store store;
-    private final SetAside aside;
     private final Heads heads;
     private final Rows rows;
     private final UpkeepConfig config;
 
-    AppendLate(Store store, SetAside aside, Heads heads, Rows rows, UpkeepConfig config) {
+    AppendLate(Store store, Heads heads, Rows rows, UpkeepConfig config) {
         this.store = store;
-        this.aside = aside;
         this.heads = heads;
         this.rows = rows;
         this.config = config;
@@ -75,14 +72,14 @@ class AppendLate {
         var rest = new Plan.Packing(config.transaction(), List.of());
         for (Item item : sayings.unreadable()) {
             tally.add(Repair.SET_ASIDE);
-            rest.add(aside.move(item));
+            rest.add(store.moveAside(item));
         }
         Set<String> texts = Stream.concat(snapshot.settled().stream(), snapshot.items().stream())
                 .map(item -> item.text("message").orElse(""))
                 .collect(Collectors.toSet());
         snapshot.rows().forEach(row -> {
             tally.add(Repair.ROW_DOUBLED);
-            rest.add(Snapshot.remove(row, texts, aside, tally));
+            rest.add(Snapshot.remove(row, texts, store, tally));
         });
         transactions.addAll(rest.with(List.of()));
         var merged = snapshot.family().groups().stream()

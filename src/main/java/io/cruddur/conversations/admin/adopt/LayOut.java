@@ -1,7 +1,6 @@
 package io.cruddur.conversations.admin.adopt;
 
 import io.cruddur.conversations.admin.adopt.Sayings.Saying;
-import io.cruddur.conversations.admin.upkeep.SetAside;
 import io.cruddur.conversations.admin.upkeep.Store;
 import io.cruddur.conversations.admin.upkeep.UpkeepConfig;
 import io.cruddur.conversations.conversation.ConversationId;
@@ -39,15 +38,13 @@ import java.util.stream.Collectors;
 class LayOut {
 
     private final Store store;
-    private final SetAside aside;
     private final Heads heads;
     private final Pairs pairs;
     private final Rows rows;
     private final UpkeepConfig config;
 
-    LayOut(Store store, SetAside aside, Heads heads, Pairs pairs, Rows rows, UpkeepConfig config) {
+    LayOut(Store store, Heads heads, Pairs pairs, Rows rows, UpkeepConfig config) {
         this.store = store;
-        this.aside = aside;
         this.heads = heads;
         this.pairs = pairs;
         this.rows = rows;
@@ -152,7 +149,7 @@ class LayOut {
         var writes = new ArrayList<List<Write>>();
         for (Item item : sayings.unreadable()) {
             tally.add(Repair.SET_ASIDE);
-            writes.add(kept.contains(Key.of(item)) ? aside.copy(item) : aside.move(item));
+            writes.add(kept.contains(Key.of(item)) ? store.copyAside(item) : store.moveAside(item));
         }
         for (Item item : wanted.reversed()) {
             Optional<Item> seen = Optional.ofNullable(there.get(Key.of(item)));
@@ -188,17 +185,17 @@ class LayOut {
                 Optional<OriginalRow> inPlace = Optional.ofNullable(left.remove(
                         new Key(Rows.partition(member.id()), head.inboxStamp().toString())));
                 Write put = rows.put(head, member, latest, inPlace.map(OriginalRow::item));
-                last.addAll(inPlace.map(row -> Snapshot.replace(row, texts, aside, tally, put))
+                last.addAll(inPlace.map(row -> Snapshot.replace(row, texts, store, tally, put))
                         .orElseGet(() -> List.of(put)));
                 tally.add(Repair.ROW_WRITTEN);
             });
         }
         for (OriginalRow anchor : anchors) {
             if (left.remove(Key.of(anchor.item())) != null) {
-                last.addAll(Snapshot.remove(anchor, texts, aside, tally));
+                last.addAll(Snapshot.remove(anchor, texts, store, tally));
             }
         }
-        left.values().forEach(row -> packing.add(Snapshot.remove(row, texts, aside, tally)));
+        left.values().forEach(row -> packing.add(Snapshot.remove(row, texts, store, tally)));
     }
 
     private static void count(

@@ -1,11 +1,11 @@
 package io.cruddur.conversations.admin.adopt;
 
-import io.cruddur.conversations.admin.upkeep.SetAside;
 import io.cruddur.conversations.admin.upkeep.Store;
 import io.cruddur.conversations.admin.upkeep.UpkeepConfig;
 import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.Heads;
 import io.cruddur.conversations.table.Item;
+import io.cruddur.conversations.table.SetAside;
 import io.cruddur.conversations.table.Write;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -17,12 +17,10 @@ import java.util.stream.Stream;
 class PutAside {
 
     private final Store store;
-    private final SetAside aside;
     private final UpkeepConfig config;
 
-    PutAside(Store store, SetAside aside, UpkeepConfig config) {
+    PutAside(Store store, UpkeepConfig config) {
         this.store = store;
-        this.aside = aside;
         this.config = config;
     }
 
@@ -34,7 +32,7 @@ class PutAside {
         var moves = new ArrayList<List<Write>>();
         // Half of it may look as if it were two people's, so what it is must be known from the first write on.
         moves.add(List.of(SetAside.mark(Heads.partition(id), "It isn't known whose this is.")));
-        items.forEach(item -> moves.add(aside.move(item)));
+        items.forEach(item -> moves.add(store.moveAside(item)));
         return items.isEmpty()
                 ? new Plan(id, List.of(), new Plan.Tally().counts(), List.of())
                 : plan(id, moves, items.size());
@@ -46,7 +44,7 @@ class PutAside {
                 .flatMap(key -> store.get(key.pk(), key.sk()).stream())
                 .filter(Survey::isStray)
                 .toList();
-        return plan(as, items.stream().map((Item item) -> aside.move(item)).toList(), items.size());
+        return plan(as, items.stream().map((Item item) -> store.moveAside(item)).toList(), items.size());
     }
 
     private Plan plan(ConversationId id, List<List<Write>> moves, int items) {

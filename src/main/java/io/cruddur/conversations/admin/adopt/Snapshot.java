@@ -1,6 +1,6 @@
 package io.cruddur.conversations.admin.adopt;
 
-import io.cruddur.conversations.admin.upkeep.SetAside;
+import io.cruddur.conversations.admin.upkeep.Store;
 import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.Head;
 import io.cruddur.conversations.conversation.OriginalRow;
@@ -68,20 +68,20 @@ record Snapshot(
     }
 
     /** The writes that take a row away, and keep a text that is in no message. */
-    static List<Write> remove(OriginalRow row, Set<String> texts, SetAside aside, Plan.Tally tally) {
+    static List<Write> remove(OriginalRow row, Set<String> texts, Store store, Plan.Tally tally) {
         if (row.text().isEmpty() || texts.contains(row.text())) {
             return List.of(Write.remove(row.item()));
         }
         tally.add(Repair.SET_ASIDE);
-        return aside.move(row.item());
+        return store.moveAside(row.item());
     }
 
     /** The same for a row in the place of which something else is put. */
-    static List<Write> replace(OriginalRow row, Set<String> texts, SetAside aside, Plan.Tally tally, Write by) {
+    static List<Write> replace(OriginalRow row, Set<String> texts, Store store, Plan.Tally tally, Write by) {
         var writes = new ArrayList<Write>();
         if (!row.text().isEmpty() && !texts.contains(row.text())) {
             tally.add(Repair.SET_ASIDE);
-            writes.addAll(aside.copy(row.item()));
+            writes.addAll(store.copyAside(row.item()));
         }
         writes.add(by);
         return writes;

@@ -1,11 +1,11 @@
 package io.cruddur.conversations.admin.adopt;
 
-import io.cruddur.conversations.admin.upkeep.SetAside;
 import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.Heads;
 import io.cruddur.conversations.conversation.OriginalRow;
 import io.cruddur.conversations.conversation.Rows;
 import io.cruddur.conversations.table.Item;
+import io.cruddur.conversations.table.SetAside;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

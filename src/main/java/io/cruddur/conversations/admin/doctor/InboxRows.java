@@ -1,6 +1,5 @@
 package io.cruddur.conversations.admin.doctor;
 
-import io.cruddur.conversations.admin.upkeep.SetAside;
 import io.cruddur.conversations.admin.upkeep.Store;
 import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.Head;
@@ -25,13 +24,11 @@ class InboxRows {
     private final Store store;
     private final ReadChart readChart;
     private final Heads heads;
-    private final SetAside aside;
 
-    InboxRows(Store store, ReadChart readChart, Heads heads, SetAside aside) {
+    InboxRows(Store store, ReadChart readChart, Heads heads) {
         this.store = store;
         this.readChart = readChart;
         this.heads = heads;
-        this.aside = aside;
     }
 
     /** One as a reader of the table has come by it: 1 RCU; where that looks ill, it is read again. */
@@ -90,7 +87,7 @@ class InboxRows {
             writes.add(Write.remove(row));
         } else {
             writes.add(Write.absent(Heads.partition(id), Heads.HEAD));
-            writes.addAll(aside.move(row));
+            writes.addAll(store.moveAside(row));
         }
         return store.transact(writes) instanceof Outcome.Committed;
     }

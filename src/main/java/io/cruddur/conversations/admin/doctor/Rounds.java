@@ -1,6 +1,5 @@
 package io.cruddur.conversations.admin.doctor;
 
-import io.cruddur.conversations.admin.upkeep.SetAside;
 import io.cruddur.conversations.conversation.Blocks;
 import io.cruddur.conversations.conversation.ChangeLog;
 import io.cruddur.conversations.conversation.ConversationId;
@@ -9,6 +8,7 @@ import io.cruddur.conversations.conversation.Heads;
 import io.cruddur.conversations.conversation.Pairs;
 import io.cruddur.conversations.conversation.Rows;
 import io.cruddur.conversations.table.Item;
+import io.cruddur.conversations.table.SetAside;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,7 @@ import io.cruddur.conversations.table.Dynamo;
 import io.cruddur.conversations.table.Item;
 import io.cruddur.conversations.table.Outcome;
 import io.cruddur.conversations.table.Range;
+import io.cruddur.conversations.table.SetAside;
 import io.cruddur.conversations.table.Units;
 import io.cruddur.conversations.table.Write;
 import io.smallrye.mutiny.Uni;
@@ -30,11 +31,13 @@ public class Store {
     private static final int PAGE = 1000;
 
     private final Dynamo dynamo;
+    private final SetAside aside;
     private final Consumption consumption;
     private final UpkeepConfig config;
 
-    Store(Dynamo dynamo, Consumption consumption, UpkeepConfig config) {
+    Store(Dynamo dynamo, SetAside aside, Consumption consumption, UpkeepConfig config) {
         this.dynamo = dynamo;
+        this.aside = aside;
         this.consumption = consumption;
         this.config = config;
     }
@@ -76,6 +79,16 @@ public class Store {
                     ? Optional.empty()
                     : Optional.of(range.items().getLast());
         }
+    }
+
+    /** The writes that keep a copy of an item aside; none if there is one already. */
+    public List<Write> copyAside(Item item) {
+        return now(aside.copy(item));
+    }
+
+    /** The writes that set an item aside. */
+    public List<Write> moveAside(Item item) {
+        return now(aside.move(item));
     }
 
     /** All of the writes or none. */

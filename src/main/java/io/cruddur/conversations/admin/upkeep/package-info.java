@@ -1,3 +1,3 @@
-/** What mending a table takes: reading all of it, waiting for a store that is busy, and setting aside what fits nowhere. */
+/** What mending a table takes: reading all of it, and waiting for a store that is busy. */
 @org.jspecify.annotations.NullMarked
 package io.cruddur.conversations.admin.upkeep;

@@ -16,22 +16,22 @@ import java.util.Random;
 import java.util.UUID;
 
 /** Makes items as the original stored them, with all that was wrong with it; the same ones for the same seed. */
-final class Legacy {
+public final class Legacy {
 
     static final Instant NOON = Instant.parse("2023-04-01T12:00:00Z");
 
-    private static final int FORMS = 6;
+    public static final int FORMS = 6;
 
     private final List<Item> items = new ArrayList<>();
     private final Random random;
     private int said;
 
-    Legacy(long seed) {
+    public Legacy(long seed) {
         random = new Random(seed);
     }
 
     /** All of them, without those that others of the same key have overwritten. */
-    List<Item> items() {
+    public List<Item> items() {
         var byKey = new LinkedHashMap<String, Item>();
         items.forEach(item -> byKey.put(item.pk() + item.sk(), item));
         return List.copyOf(byKey.values());
@@ -41,7 +41,7 @@ final class Legacy {
         items.add(item);
     }
 
-    String group() {
+    public String group() {
         return uuid().toString();
     }
 
@@ -60,7 +60,7 @@ final class Legacy {
         return say(group, author, form(at, random.nextInt(FORMS)));
     }
 
-    Item say(String group, User author, String sk) {
+    public Item say(String group, User author, String sk) {
         Item item = Item.keyed("MSG#" + group, sk)
                 .with("message_uuid", uuid())
                 .with("message", "text " + ++said)
@@ -81,7 +81,7 @@ final class Legacy {
     }
 
     /** A row that shows a message, or what is left of one. */
-    void row(String group, User owner, User other, String sk, String text) {
+    public void row(String group, User owner, User other, String sk, String text) {
         items.add(Item.keyed("GRP#" + owner.id(), sk)
                 .with("message_group_uuid", group)
                 .with("message", text)
@@ -96,7 +96,7 @@ final class Legacy {
     }
 
     /** The forms of the original's many versions. */
-    static String form(Instant at, int form) {
+    public static String form(Instant at, int form) {
         return switch (form) {
             case 0 -> format(at, ZoneOffset.UTC, "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'+00:00'");
             case 1 -> format(at, ZoneOffset.UTC, "uuuu-MM-dd'T'HH:mm:ss.SSSSSS");

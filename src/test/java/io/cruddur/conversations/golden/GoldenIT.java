@@ -1,0 +1,6 @@
+package io.cruddur.conversations.golden;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class GoldenIT extends GoldenTest {}
