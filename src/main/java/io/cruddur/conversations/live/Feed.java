@@ -33,20 +33,26 @@ class Feed {
     private final ChangeLog log;
     private final Notices notices;
     private final LongAgo longAgo;
+    private final Gate gate;
 
-    Feed(Inbox inbox, Messages messages, ChangeLog log, Notices notices, LongAgo longAgo) {
+    Feed(Inbox inbox, Messages messages, ChangeLog log, Notices notices, LongAgo longAgo, StreamsConfig config) {
         this.inbox = inbox;
         this.messages = messages;
         this.log = log;
         this.notices = notices;
         this.longAgo = longAgo;
+        this.gate = new Gate(config.readers());
     }
 
     /**
      * Everything since a time: 1 RCU for the rows and 1 for the log if there is nothing, and 2 for each conversation with
-     * new messages.
+     * new messages. It waits for its turn, so that many streams at once don't take DynamoDB from everybody else.
      */
     Uni<Replay> since(UserId reader, Stamp time) {
+        return gate.through(Uni.createFrom().deferred(() -> everything(reader, time)));
+    }
+
+    private Uni<Replay> everything(UserId reader, Stamp time) {
         return inbox.since(reader, time).chain(rows -> {
             int page = Math.clamp(BUFFERED / Math.max(1, rows.size()), 1, PAGE);
             var sources = new ArrayList<>(rows.stream()

@@ -35,6 +35,13 @@ public interface StreamsConfig {
     @WithDefault("8")
     int perPerson();
 
+    /**
+     * How many streams of an instance look at everything at once, when they begin and at each heartbeat. More is faster
+     * when many come back together, and takes more of DynamoDB's connections from everything else.
+     */
+    @WithDefault("32")
+    int readers();
+
     /** How many streams an instance keeps open. */
     @WithDefault("10000")
     int perInstance();

@@ -1,0 +1,103 @@
+"""The packaged application, as the scripts beside this one call it: in a task of 512 MB, on stores that are there."""
+import glob, json, os, platform, socket, subprocess, sys, threading, time, urllib.request
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+TARGET = ROOT + "/target"
+JAR = TARGET + "/quarkus-app/quarkus-run.jar"
+PATIENCE = 60
+
+
+def builds():
+    """How each artefact is called in its image."""
+    found = {}
+    binaries = sorted(glob.glob(TARGET + "/*-runner"))
+    if binaries:
+        found["native"] = [binaries[0], "-Xmx192m", "-Xmn8m"]
+    cache = TARGET + "/quarkus-app/app.aot"
+    if os.path.exists(cache):
+        found["jvm"] = [TARGET + "/jre/bin/java", "@" + ROOT + "/src/main/docker/java.options", "-XX:MaxRAM=512m",
+                        "-XX:AOTCache=" + cache, "-jar", JAR]
+    return found
+
+
+def stores():
+    """Where DynamoDB and Postgres are."""
+    return {"AWS_ENDPOINT_URL": os.environ.get("AWS_ENDPOINT_URL", "http://localhost:8000"),
+            "CONNECTION_URL": os.environ.get("CONNECTION_URL", "postgresql://postgres:password@localhost:5432/cruddur")}
+
+
+def get(url):
+    with urllib.request.urlopen(url, timeout=5) as answer:
+        return answer.read().decode()
+
+
+def called(issuer):
+    """What it calls itself in its tokens, which in a container isn't where it is found from outside."""
+    try:
+        return json.loads(get(issuer + "/.well-known/openid-configuration"))["issuer"]
+    except OSError as e:
+        sys.exit("No issuer of tokens answers at %s (%s): start the stores first, see --help." % (issuer, e))
+
+
+def environment(issuer, port):
+    return {"PATH": os.environ["PATH"], "QUARKUS_HTTP_PORT": str(port), "QUARKUS_SHUTDOWN_DELAY": "0s", **stores(),
+            "AWS_DEFAULT_REGION": "us-east-1", "AWS_ACCESS_KEY_ID": "local", "AWS_SECRET_ACCESS_KEY": "local",
+            "AWS_COGNITO_USER_POOL_ID": "local", "AWS_COGNITO_USER_POOL_CLIENT_ID": "conversations-dev",
+            "QUARKUS_OIDC_AUTH_SERVER_URL": issuer, "QUARKUS_OIDC_TOKEN_ISSUER": called(issuer)}
+
+
+def token(issuer, handle):
+    return get(issuer + "/token/" + handle)
+
+
+def ask(port, token, path="/v1/me", body=None):
+    """The status of one answer on a connection of its own; 0 if there is none."""
+    text = "%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer %s\r\n" % (
+        "POST" if body else "GET", path, token)
+    if body:
+        text += "Content-Type: application/json\r\nContent-Length: %d\r\n" % len(body)
+    try:
+        with socket.create_connection(("127.0.0.1", port), PATIENCE) as connection:
+            connection.sendall((text + "\r\n" + (body or "")).encode())
+            answer = b""
+            while chunk := connection.recv(65536):
+                answer += chunk
+            return int(answer[9:12] or 0)
+    except OSError:
+        return 0
+
+
+def status(process, *fields):
+    """Such fields of the process's status, in MiB."""
+    with open("/proc/%d/status" % process.pid) as lines:
+        sizes = dict(line.split(":") for line in lines)
+    return [int(sizes[field].split()[0]) / 1024 for field in fields]
+
+
+def rss(process):
+    return status(process, "VmRSS")[0]
+
+
+def start(command, env, token):
+    """The process, and after how many milliseconds it answered."""
+    begun = time.perf_counter()
+    process = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    log = []
+    threading.Thread(target=lambda: log.extend(process.stdout), daemon=True).start()
+    while ask(int(env["QUARKUS_HTTP_PORT"]), token) != 200:
+        if process.poll() is not None or time.perf_counter() - begun > PATIENCE:
+            process.kill()
+            sys.exit("It doesn't answer: %s\n%s" % (" ".join(command), b"".join(log[-3:]).decode()[:1000]))
+        time.sleep(0.001)
+    return process, (time.perf_counter() - begun) * 1000
+
+
+def stop(process):
+    process.terminate()
+    process.wait(PATIENCE)
+
+
+def machine():
+    with open("/proc/cpuinfo") as cpus:
+        models = [line.split(":")[1].strip() for line in cpus if line.startswith("model name")]
+    return "%d × %s, %s" % (os.cpu_count(), models[0] if models else platform.machine(), platform.system())
