@@ -52,7 +52,12 @@ class TypingTest {
         ada = world.person();
         bob = world.person();
         cid = world.person();
-        ears = Ears.of(bus);
+        ears = new Ears();
+        bus.listen(wake -> {
+            if (wake.kind() == Wake.Kind.TYPING) {
+                ears.accept(wake);
+            }
+        });
     }
 
     @Test

@@ -3,8 +3,11 @@ package io.cruddur.conversations.standalone;
 import static io.cruddur.conversations.world.Person.text;
 import static io.cruddur.conversations.world.Person.toGroup;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cruddur.conversations.world.Listener;
 import io.cruddur.conversations.world.Person;
 import io.cruddur.conversations.world.World;
+import java.util.function.Supplier;
 
 /** A little of everything that people do, several times over: what a process should have learned before it is deployed. */
 record Rehearsal(World world) {
@@ -37,7 +40,7 @@ record Rehearsal(World world) {
 
     private static void talk(Person ada, Person bob) {
         String conversation = ada.talkTo(bob, "Are you there?");
-        var message = ada.say(conversation, "I have a boat.");
+        var message = listen(bob, () -> ada.say(conversation, "I have a boat."));
         String path = conversation + "/messages/" + message.get("id").asText();
         ada.post(conversation + "/messages", text("Once"), "Idempotency-Key", path);
         ada.post(conversation + "/messages", text("Once"), "Idempotency-Key", path);
@@ -50,6 +53,16 @@ record Rehearsal(World world) {
         ada.put("/v1/blocks/@" + bob.handle(), "");
         ada.get("/v1/blocks");
         ada.delete("/v1/blocks/@" + bob.handle());
+    }
+
+    /** While something is said, which the other hears. */
+    private static JsonNode listen(Person other, Supplier<JsonNode> said) {
+        try (var listener = Listener.of(other)) {
+            listener.awaitCaughtUp();
+            JsonNode message = said.get();
+            listener.await("message.created");
+            return message;
+        }
     }
 
     private static void gather(Person ada, Person bob, Person eve) {
