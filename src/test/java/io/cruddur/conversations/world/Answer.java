@@ -21,14 +21,21 @@ public record Answer(int status, HttpHeaders headers, String body) {
 
     /** Of a stream only that it is one, since it has no end. */
     static Answer of(HttpResponse<InputStream> response) {
-        boolean stream =
-                response.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
         try (var body = response.body()) {
-            String text = stream ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            String text = isStream(response.headers()) ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
             return new Answer(response.statusCode(), response.headers(), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether it is a stream, of which nothing is read. */
+    public boolean isStream() {
+        return isStream(headers);
+    }
+
+    private static boolean isStream(HttpHeaders headers) {
+        return headers.firstValue("Content-Type").orElse("").startsWith("text/event-stream");
     }
 
     public JsonNode json() {

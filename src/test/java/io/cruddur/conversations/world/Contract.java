@@ -66,9 +66,7 @@ final class Contract {
             flaws.add("There is no body");
         } else if (content.exists() && !schema.exists()) {
             flaws.add("There is no such content type");
-        } else if (content.exists()
-                && !request.method().equals("HEAD")
-                && !mediaType(answer).equals("text/event-stream")) {
+        } else if (content.exists() && !request.method().equals("HEAD") && !answer.isStream()) {
             flaws.addAll(schema.flaws(answer.json()));
         }
         return flaws;
