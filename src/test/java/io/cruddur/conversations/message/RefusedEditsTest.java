@@ -192,6 +192,7 @@ class RefusedEditsTest {
         MessageId id = MessageId.at(stamp);
         Item item = Item.keyed("MSG#" + group, stamp.toString())
                 .with("message_uuid", id)
+                .with("seq", 0)
                 .with("message", "Stored")
                 .with("user_uuid", ada.id())
                 .with("user_handle", ada.handle())
