@@ -65,7 +65,7 @@ class TemplatesTest {
         assertThat(container.healthCheck().command()).containsExactly("CMD", "/app/conversations", "health-check");
         assertThat(container.secrets())
                 .extracting("name")
-                .containsExactly("CONNECTION_URL", "OTEL_EXPORTER_OTLP_HEADERS");
+                .containsExactly("CONNECTION_URL", "EVENTS_TICKET_KEY", "OTEL_EXPORTER_OTLP_HEADERS");
     }
 
     @Test
