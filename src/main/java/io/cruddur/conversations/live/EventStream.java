@@ -42,7 +42,7 @@ final class EventStream {
     private boolean caughtUp;
     private Stamp vouched;
     private @Nullable Stamp sweep;
-    private Instant nextSweep;
+    private volatile Instant nextSweep;
 
     private volatile @Nullable Problem end;
     private volatile @Nullable Instant handed;
@@ -98,6 +98,13 @@ final class EventStream {
     void end(Problem problem) {
         if (end == null) {
             end = problem;
+            mailbox.ring();
+        }
+    }
+
+    /** Said every second: time has gone on. */
+    void tick() {
+        if (end != null || isDue()) {
             mailbox.ring();
         }
     }
@@ -161,7 +168,7 @@ final class EventStream {
                 return Uni.createFrom().item(Batch.of(List.of(new Notice.Mark(swept))));
             }
         }
-        if (mailbox.hasOverflown() || !clock.instant().isBefore(nextSweep)) {
+        if (mailbox.hasOverflown() || isDue()) {
             return sweep();
         }
         if (!caughtUp) {
@@ -201,10 +208,13 @@ final class EventStream {
     }
 
     private Uni<Batch> await() {
-        var longest = Duration.between(clock.instant(), nextSweep);
-        return mailbox.await(longest.isPositive() ? longest : Duration.ofMillis(1))
+        return mailbox.await()
                 .emitOn(loop)
-                .chain(woken -> woken || end != null ? look() : Uni.createFrom().item(Batch.HEARTBEAT));
+                .chain(() -> end == null && isDue() ? Uni.createFrom().item(Batch.HEARTBEAT) : look());
+    }
+
+    private boolean isDue() {
+        return !clock.instant().isBefore(nextSweep);
     }
 
     /** Looks at everything again a little later, for as long as that is good enough. */

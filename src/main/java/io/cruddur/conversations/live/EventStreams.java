@@ -147,6 +147,7 @@ class EventStreams {
             if (stream.isStalled(now, patience.multipliedBy(2))) {
                 known.hangUp().run();
             }
+            stream.tick();
         });
     }
 

@@ -2,7 +2,6 @@ package io.cruddur.conversations.live;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +18,7 @@ final class Mailbox {
 
     private final Set<Work> work = new LinkedHashSet<>();
     private boolean overflown;
-    private @Nullable UniEmitter<? super Boolean> waiting;
+    private @Nullable UniEmitter<? super Void> waiting;
 
     void put(Work thing) {
         synchronized (this) {
@@ -34,13 +33,13 @@ final class Mailbox {
 
     /** Wakes the stream, even if there is nothing for it. */
     void ring() {
-        @Nullable UniEmitter<? super Boolean> woken;
+        @Nullable UniEmitter<? super Void> woken;
         synchronized (this) {
             woken = waiting;
             waiting = null;
         }
         if (woken != null) {
-            woken.complete(true);
+            woken.complete(null);
         }
     }
 
@@ -61,20 +60,16 @@ final class Mailbox {
         return was;
     }
 
-    /** Waits for something to do: true if there may be, false if the time is over. */
-    Uni<Boolean> await(Duration longest) {
-        return Uni.createFrom()
-                .<Boolean>emitter(emitter -> {
-                    synchronized (this) {
-                        if (work.isEmpty()) {
-                            waiting = emitter;
-                            return;
-                        }
-                    }
-                    emitter.complete(true);
-                })
-                .ifNoItem()
-                .after(longest)
-                .recoverWithItem(false);
+    /** Waits until there may be something to do. */
+    Uni<Void> await() {
+        return Uni.createFrom().emitter(emitter -> {
+            synchronized (this) {
+                if (work.isEmpty()) {
+                    waiting = emitter;
+                    return;
+                }
+            }
+            emitter.complete(null);
+        });
     }
 }

@@ -3,17 +3,29 @@ package io.cruddur.conversations.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cruddur.conversations.conversation.Change;
+import io.cruddur.conversations.conversation.ChangeLog;
+import io.cruddur.conversations.conversation.ConversationId;
+import io.cruddur.conversations.table.Dynamo;
+import io.cruddur.conversations.table.Stamp;
+import io.cruddur.conversations.table.Write;
+import io.cruddur.conversations.user.UserId;
 import io.cruddur.conversations.world.Answer;
 import io.cruddur.conversations.world.Listener;
 import io.cruddur.conversations.world.Listener.Heard;
 import io.cruddur.conversations.world.Person;
+import io.cruddur.conversations.world.SteeredClock;
 import io.cruddur.conversations.world.World;
 import io.quarkus.test.common.DevServicesContext;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +35,15 @@ class EventsTest {
 
     @TestHTTPResource("/")
     URI service;
+
+    @Inject
+    SteeredClock clock;
+
+    @Inject
+    ChangeLog log;
+
+    @Inject
+    Dynamo dynamo;
 
     DevServicesContext devServices;
     World world;
@@ -36,6 +57,11 @@ class EventsTest {
         ada = world.person();
         bob = world.person();
         eve = world.person();
+    }
+
+    @AfterEach
+    void leave() {
+        clock.release();
     }
 
     @Test
@@ -169,6 +195,33 @@ class EventsTest {
                 .filter(heard -> heard.id().compareTo(cursor) >= 0)
                 .map(Heard::type)
                 .toList();
+    }
+
+    @Test
+    void shouldBeatForAsLongAsNothingHappensAndMissNothingForLonger() {
+        var reader = new UserId(UUID.fromString(bob.id()));
+        try (var listener = Listener.of(bob)) {
+            listener.awaitCaughtUp();
+            clock.stop();
+            for (int beats = 1; beats <= 5; beats++) {
+                var missed = Change.of(Change.Kind.LEFT, ConversationId.random(), new Stamp(clock.instant()));
+                stored(log.tell(List.of(reader), missed));
+
+                clock.turn(Duration.ofSeconds(20));
+
+                listener.await(heard -> heard.type().equals("conversation.left")
+                        && heard.data()
+                                .get("conversation_id")
+                                .asText()
+                                .equals(missed.conversation().toString()));
+                assertThat(listener.comments()).isEqualTo(beats);
+            }
+        }
+    }
+
+    /** Without a word to anybody. */
+    private void stored(List<Write> writes) {
+        dynamo.transact("test", writes).await().atMost(Duration.ofSeconds(20));
     }
 
     @Test
