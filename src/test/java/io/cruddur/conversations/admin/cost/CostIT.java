@@ -60,7 +60,7 @@ class CostIT {
         assertThat(list.exit()).isZero();
         assertThat(list.out().lines())
                 .anySatisfy(line -> assertThat(line).matches("first message between two people +10 +1 +6\\.38"))
-                .anySatisfy(line -> assertThat(line).matches("move the read mark +4 +1 +2\\.63"));
+                .anySatisfy(line -> assertThat(line).matches("move the read mark +6 +1 +3\\.88"));
     }
 
     @Test
