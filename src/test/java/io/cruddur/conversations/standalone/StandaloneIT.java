@@ -62,7 +62,8 @@ class StandaloneIT {
                         "OTEL_EXPORTER_OTLP_HEADERS", "x-team=cruddur,x-key=a-secret",
                         "OTEL_SERVICE_NAME", "backend-of-cruddur")))) {
             Person ada = site.world(service).person();
-            assertThat(ada.get("/v1/events?ticket=a-stolen-one").status()).isGreaterThan(400);
+            Person nobody = site.world(service).bearer(null);
+            assertThat(nobody.get("/v1/events?ticket=a-stolen-one").status()).isEqualTo(401);
             ada.groups();
 
             var received = collector.await(SECONDS);
