@@ -66,7 +66,8 @@ final class Follower {
 
     private void keep(List<Heard> heard) {
         heard.stream().filter(event -> !event.id().isEmpty()).forEach(event -> {
-            cursor = event.id();
+            // What is told twice is from before.
+            cursor = cursor.compareTo(event.id()) < 0 ? event.id() : cursor;
             if (event.type().startsWith("message.")) {
                 ids.add(event.id().split("-", 2)[1]);
                 JsonNode message = event.data();
