@@ -3,7 +3,7 @@ package io.cruddur.conversations.compat;
 import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.message.Messages;
 import io.cruddur.conversations.message.Page;
-import io.cruddur.conversations.problem.Problem;
+import io.cruddur.conversations.problem.Kind;
 import io.cruddur.conversations.problem.ProblemException;
 import io.cruddur.conversations.user.Caller;
 import io.cruddur.conversations.user.User;
@@ -56,7 +56,7 @@ class MessagesResource {
         }
         return messages.newest(id.get(), user.get().id(), LIMIT)
                 .chain(this::named)
-                .onFailure(MessagesResource::isNotFound)
+                .onFailure(ProblemException.isOf(Kind.NOT_FOUND))
                 .recoverWithItem(List.of());
     }
 
@@ -66,10 +66,6 @@ class MessagesResource {
                         .filter(message -> message.deletedAt().isEmpty())
                         .map(message -> MessageJson.of(message, people))
                         .toList());
-    }
-
-    private static boolean isNotFound(Throwable failure) {
-        return failure instanceof ProblemException known && known.problem() instanceof Problem.NotFound;
     }
 
     /** To a conversation or, when none is named, to a person. */

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What has happened for somebody since a time, from any time, read from the table alone: inbox rows say where there are new
@@ -24,6 +25,9 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class Feed {
+
+    /** Whoever is no member any more is told nothing more. */
+    static final Predicate<Throwable> GONE = ProblemException.isOf(Kind.NOT_FOUND);
 
     private static final int PAGE = 50;
     private static final int BUFFERED = 1000;
@@ -86,7 +90,7 @@ class Feed {
                                 last(page)
                                         .filter(last -> last.seq() < page.head().lastSeq())
                                         .map(last -> () -> chunk(reader, conversation, last.createdAt(), limit)))))
-                .onFailure(Feed::isGone)
+                .onFailure(GONE)
                 .recoverWithItem(Chunk.NONE);
     }
 
@@ -94,11 +98,6 @@ class Feed {
         return page.messages().isEmpty()
                 ? Optional.empty()
                 : Optional.of(page.messages().getLast());
-    }
-
-    /** Whoever is no member any more is told nothing more. */
-    static boolean isGone(Throwable failure) {
-        return failure instanceof ProblemException refused && refused.problem().kind() == Kind.NOT_FOUND;
     }
 
     private Source changeSource(UserId reader, Stamp time) {

@@ -109,7 +109,7 @@ class LongAgo {
                                             .toList())
                             : Uni.createFrom().item(told);
                 })
-                .onFailure(Feed::isGone)
+                .onFailure(Feed.GONE)
                 .recoverWithItem(List.of());
     }
 

@@ -5,9 +5,11 @@ import io.cruddur.conversations.problem.Kind;
 import io.cruddur.conversations.problem.Problem;
 import io.cruddur.conversations.problem.ProblemException;
 import io.cruddur.conversations.table.Stamp;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * What tells an event apart from every other, on every instance and each time it is told, and its place in the order of all
@@ -43,16 +45,14 @@ record NoticeId(Stamp at, ConversationId conversation, long seq, long rev, Notic
 
     /** The time in an event's id, or in a cursor; fails with {@code BAD_CURSOR} for anything else. */
     static Stamp time(String cursor) {
-        String micros = cursor.split("-", 2)[0];
         try {
-            var time = new Stamp(Instant.EPOCH.plus(Long.parseUnsignedLong(micros), ChronoUnit.MICROS));
-            if (time.compareTo(Stamp.LAST) <= 0) {
-                return time;
-            }
-        } catch (ArithmeticException | NumberFormatException | java.time.DateTimeException _) {
+            long micros = Long.parseUnsignedLong(cursor.split("-", 2)[0]);
+            return Optional.of(new Stamp(Instant.EPOCH.plus(micros, ChronoUnit.MICROS)))
+                    .filter(time -> time.compareTo(Stamp.LAST) <= 0)
+                    .orElseThrow(NoticeId::bad);
+        } catch (ArithmeticException | DateTimeException | NumberFormatException _) {
             throw bad();
         }
-        throw bad();
     }
 
     private static ProblemException bad() {

@@ -117,7 +117,7 @@ class Notices {
 
     /** Nothing for whoever is no member any more, or doesn't see it. */
     private static Uni<List<Durable>> some(Uni<Durable> told) {
-        return told.map(List::of).onFailure(Feed::isGone).recoverWithItem(List.of());
+        return told.map(List::of).onFailure(Feed.GONE).recoverWithItem(List.of());
     }
 
     static <T> Uni<List<Durable>> inOrder(List<T> things, Function<T, Uni<List<Durable>>> tell) {

@@ -4,7 +4,7 @@ import io.cruddur.conversations.conversation.ConversationId;
 import io.cruddur.conversations.conversation.Heads;
 import io.cruddur.conversations.conversation.Races;
 import io.cruddur.conversations.conversation.Rows;
-import io.cruddur.conversations.problem.Problem;
+import io.cruddur.conversations.problem.Kind;
 import io.cruddur.conversations.problem.ProblemException;
 import io.cruddur.conversations.table.Dynamo;
 import io.cruddur.conversations.table.Item;
@@ -71,11 +71,7 @@ public class PutBack {
                                     ? Races.again(attempt, () -> row(id, user, place, attempt + 1))
                                     : Uni.createFrom().voidItem());
                 })
-                .onFailure(PutBack::isNotTheirs)
+                .onFailure(ProblemException.isOf(Kind.NOT_FOUND))
                 .recoverWithNull();
-    }
-
-    private static boolean isNotTheirs(Throwable failure) {
-        return failure instanceof ProblemException problem && problem.problem() instanceof Problem.NotFound;
     }
 }

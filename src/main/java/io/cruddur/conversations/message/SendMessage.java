@@ -34,14 +34,10 @@ public class SendMessage {
                 "send", draft.author(), draft.writtenAt(), draft.key(), head -> Optional.of(say(head, draft)));
         return append.append(id, entry)
                 .map(Optional::orElseThrow)
-                .onFailure(SendMessage::isBlock)
+                .onFailure(ProblemException.isOf(Kind.BLOCKED))
                 .recoverWithUni(block -> keys.find(draft)
                         .chain(sent -> sent.map(Uni.createFrom()::item)
                                 .orElseGet(() -> Uni.createFrom().failure(block))));
-    }
-
-    private static boolean isBlock(Throwable failure) {
-        return failure instanceof ProblemException refused && refused.problem().kind() == Kind.BLOCKED;
     }
 
     private static Step say(Head head, Draft draft) {

@@ -1,12 +1,13 @@
 package io.cruddur.conversations.stream;
 
-import io.cruddur.conversations.problem.Problem;
+import io.cruddur.conversations.problem.Kind;
 import io.cruddur.conversations.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -19,6 +20,7 @@ class HandleChanges {
 
     private static final Logger LOG = Logger.getLogger(HandleChanges.class);
     private static final int REPETITIONS = 2;
+    private static final Predicate<Throwable> MAY_PASS = ProblemException.isOf(Kind.UNAVAILABLE);
 
     private final ForeignMessages messages;
     private final ForeignRows rows;
@@ -46,10 +48,10 @@ class HandleChanges {
         Change change = changes.get(next);
         var rest = changes.subList(next + 1, changes.size());
         return settle(change)
-                .onFailure(failure -> !mayPass(failure))
+                .onFailure(MAY_PASS.negate())
                 .retry()
                 .atMost(REPETITIONS)
-                .onFailure(failure -> !mayPass(failure))
+                .onFailure(MAY_PASS.negate())
                 .recoverWithUni(failure -> deadLetters.note(change, failure))
                 .invoke(verdict -> note(change, verdict))
                 .map(_ -> Optional.<Change>empty())
@@ -65,10 +67,6 @@ class HandleChanges {
     private Uni<Verdict> settle(Change change) {
         return Uni.createFrom()
                 .deferred(() -> change.isForeignMessage() ? messages.settle(change) : rows.settle(change));
-    }
-
-    private static boolean mayPass(Throwable failure) {
-        return failure instanceof ProblemException problem && problem.problem() instanceof Problem.Unavailable;
     }
 
     private void note(Change change, Verdict verdict) {

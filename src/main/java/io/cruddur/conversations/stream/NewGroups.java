@@ -175,13 +175,9 @@ class NewGroups {
         return startConversation
                 .open(author, recipient, new Stamp(clock.instant()), found.oldest())
                 .map(opened -> Optional.of(opened.id()))
-                .onFailure(NewGroups::isBlock)
+                .onFailure(ProblemException.isOf(Kind.BLOCKED))
                 .recoverWithItem(Optional.empty())
                 .chain(id -> id.isPresent() ? fill(id.get(), found) : keep(found, "Its author is blocked."));
-    }
-
-    private static boolean isBlock(Throwable failure) {
-        return failure instanceof ProblemException refused && refused.problem().kind() == Kind.BLOCKED;
     }
 
     /** The rows go last: they say whose the rest is. */

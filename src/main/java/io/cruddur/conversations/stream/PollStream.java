@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.StreamDescription;
@@ -118,18 +118,16 @@ class PollStream {
 
     /** Those that aren't read to their ends, after those that they came from. */
     private List<ReadShard> readable(String stream, List<Shard> told) {
-        var there = told.stream().map(shard -> shard.shardId()).collect(Collectors.toSet());
-        shards.keySet().retainAll(there);
+        shards.keySet().retainAll(told.stream().map(Shard::shardId).toList());
         told.forEach(shard ->
                 shards.computeIfAbsent(shard.shardId(), id -> new ReadShard(streams.get(), stream, id, handleChanges)));
-        var open = there.stream()
-                .filter(id -> Optional.ofNullable(shards.get(id))
-                        .filter(shard -> !shard.isRead())
-                        .isPresent())
-                .collect(Collectors.toSet());
         return told.stream()
-                .filter(shard -> open.contains(shard.shardId()) && !open.contains(shard.parentShardId()))
-                .flatMap(shard -> Optional.ofNullable(shards.get(shard.shardId())).stream())
+                .filter(shard -> open(shard.parentShardId()).isEmpty())
+                .flatMap(shard -> open(shard.shardId()).stream())
                 .toList();
+    }
+
+    private Optional<ReadShard> open(@Nullable String shard) {
+        return Optional.ofNullable(shards.get(shard)).filter(known -> !known.isRead());
     }
 }

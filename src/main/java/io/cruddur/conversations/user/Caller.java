@@ -40,13 +40,9 @@ public class Caller {
 
     /** The same, and until when they may go on; fails with {@code Unregistered} as well. */
     public Uni<Session> session() {
-        return registered().map(user -> new Session(user, expires()));
-    }
-
-    private Instant expires() {
-        return identity.getPrincipal() instanceof JsonWebToken token
-                ? Instant.ofEpochSecond(token.getExpirationTime())
-                : Instant.EPOCH;
+        return registered()
+                .map(user -> new Session(
+                        user, Instant.ofEpochSecond(token().orElseThrow().getExpirationTime())));
     }
 
     /** The person whose token this request carries; fails with {@code Unregistered} if Postgres has none. */

@@ -1,5 +1,6 @@
 package io.cruddur.conversations.world;
 
+import io.cruddur.conversations.world.Issuer.Change;
 import io.quarkus.test.common.DevServicesContext;
 import java.net.URI;
 import java.sql.DriverManager;
@@ -31,8 +32,12 @@ public record World(URI service, Map<String, String> properties) {
 
     /** A person nobody has ever talked to, with a token. */
     public Person person() {
+        return person(UUID.randomUUID().toString(), (_, _) -> {});
+    }
+
+    /** The same, of that subject, with changes of the token. */
+    public Person person(String subject, Change change) {
         String handle = "p" + UUID.randomUUID().toString().replace("-", "");
-        String subject = UUID.randomUUID().toString();
         String name = "Person " + handle.substring(0, 6);
         sql(
                 "INSERT INTO public.users (display_name, handle, email, cognito_user_id) VALUES (?, ?, ?, ?)",
@@ -40,7 +45,7 @@ public record World(URI service, Map<String, String> properties) {
                 handle,
                 handle + "@example.org",
                 subject);
-        return new Person(this, handle, name, issuer().accessToken(subject));
+        return new Person(this, handle, name, issuer().accessToken(subject, change));
     }
 
     /** A caller with that token, or none if it is null. */

@@ -1,6 +1,6 @@
 package io.cruddur.conversations.admin.upkeep;
 
-import io.cruddur.conversations.problem.Problem;
+import io.cruddur.conversations.problem.Kind;
 import io.cruddur.conversations.problem.ProblemException;
 import io.cruddur.conversations.table.Consumption;
 import io.cruddur.conversations.table.Dynamo;
@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The stores, for a command: its calls block, and wait while DynamoDB throttles or is away for a while. A transaction whose
@@ -29,6 +30,7 @@ public class Store {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final int PAGE = 1000;
+    private static final Predicate<Throwable> MAY_PASS = ProblemException.isOf(Kind.UNAVAILABLE);
 
     private final Dynamo dynamo;
     private final SetAside aside;
@@ -100,7 +102,7 @@ public class Store {
     public <T> T now(Uni<T> call) {
         Uni<T> patient = config.patience().isZero()
                 ? call
-                : call.onFailure(Store::mayPass)
+                : call.onFailure(MAY_PASS)
                         .retry()
                         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                         .expireIn(config.patience().toMillis());
@@ -115,9 +117,5 @@ public class Store {
     /** Does it; if a store can't be reached at the very beginning, it is probably another one that is meant. */
     public <T> T once(Uni<T> call) {
         return call.await().atMost(LONGEST_CALL);
-    }
-
-    private static boolean mayPass(Throwable failure) {
-        return failure instanceof ProblemException problem && problem.problem() instanceof Problem.Unavailable;
     }
 }
