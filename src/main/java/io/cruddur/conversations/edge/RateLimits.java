@@ -11,7 +11,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -56,8 +55,8 @@ class RateLimits {
     }
 
     private static void take(Allowance allowance, SecurityIdentity caller, RoutingContext context) {
-        if (caller.getPrincipal() instanceof JsonWebToken token) {
-            var taken = allowance.take(token.getSubject());
+        if (!caller.isAnonymous()) {
+            var taken = allowance.take(caller.getPrincipal().getName());
             context.response()
                     .putHeader("RateLimit-Policy", allowance.policy())
                     .putHeader("RateLimit", allowance.state(taken));

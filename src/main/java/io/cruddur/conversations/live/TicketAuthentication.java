@@ -1,10 +1,10 @@
 package io.cruddur.conversations.live;
 
+import io.cruddur.conversations.user.CallerPrincipal;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
@@ -50,9 +50,7 @@ class TicketAuthentication implements HttpAuthenticationMechanism {
     private Uni<SecurityIdentity> identity(String ticket) {
         return Uni.createFrom()
                 .item(() -> tickets.read(ticket)
-                        .<SecurityIdentity>map(token -> QuarkusSecurityIdentity.builder()
-                                .setPrincipal(token)
-                                .build())
+                        .map(CallerPrincipal::identity)
                         .orElseThrow(AuthenticationFailedException::new));
     }
 

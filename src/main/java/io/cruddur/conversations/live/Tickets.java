@@ -1,7 +1,8 @@
 package io.cruddur.conversations.live;
 
+import io.cruddur.conversations.user.CallerPrincipal;
+import io.cruddur.conversations.user.Subject;
 import io.quarkus.runtime.Startup;
-import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -9,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
@@ -68,14 +68,14 @@ class Tickets {
         return bytes;
     }
 
-    /** A ticket for the person of that token, good for 60 seconds, but no longer than the token. */
-    Ticket issue(JsonWebToken token) {
-        Instant tokenExpires = Instant.ofEpochSecond(token.getExpirationTime());
+    /** A ticket for that person, good for 60 seconds, but no longer than the token. */
+    Ticket issue(CallerPrincipal caller) {
+        Instant tokenExpires = caller.expires();
         Instant minute = Instant.ofEpochSecond(clock.instant().plus(GOOD_FOR).getEpochSecond());
         Instant expires = minute.isBefore(tokenExpires) ? minute : tokenExpires;
         var claims = new JwtClaims();
         claims.setAudience(PURPOSE);
-        claims.setSubject(token.getSubject());
+        claims.setSubject(caller.subject().value());
         claims.setExpirationTime(NumericDate.fromSeconds(expires.getEpochSecond()));
         claims.setClaim(TOKEN_EXPIRES, tokenExpires.getEpochSecond());
         var signature = new JsonWebSignature();
@@ -89,8 +89,8 @@ class Tickets {
         }
     }
 
-    /** The token that a good ticket stands for, as far as it matters: its subject, and when it expires. */
-    Optional<JsonWebToken> read(String ticket) {
+    /** Whom a good ticket stands for. */
+    Optional<CallerPrincipal> read(String ticket) {
         try {
             JwtClaims claims = new JwtConsumerBuilder()
                     .setJwsAlgorithmConstraints(
@@ -102,10 +102,9 @@ class Tickets {
                     .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
                     .build()
                     .processToClaims(ticket);
-            var token = new JwtClaims();
-            token.setSubject(claims.getSubject());
-            token.setExpirationTime(NumericDate.fromSeconds(claims.getClaimValue(TOKEN_EXPIRES, Long.class)));
-            return Optional.of(new DefaultJWTCallerPrincipal(token));
+            return Optional.of(new CallerPrincipal(
+                    new Subject(claims.getSubject()),
+                    Instant.ofEpochSecond(claims.getClaimValue(TOKEN_EXPIRES, Long.class))));
         } catch (InvalidJwtException | MalformedClaimException _) {
             return Optional.empty();
         }

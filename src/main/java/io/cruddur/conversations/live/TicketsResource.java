@@ -34,6 +34,6 @@ class TicketsResource {
     @Operation(operationId = "createTicket", summary = "A ticket that opens the stream of events without a token")
     public Uni<TicketView> create() {
         return caller.registered()
-                .map(_ -> TicketView.of(tickets.issue(caller.token().orElseThrow())));
+                .map(_ -> TicketView.of(tickets.issue(caller.principal().orElseThrow())));
     }
 }

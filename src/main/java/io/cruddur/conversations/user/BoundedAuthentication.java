@@ -15,11 +15,15 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.time.Instant;
 import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens as Quarkus reads them, but a token that can't be checked, because the issuer is down and its keys aren't known, is
- * neither waited for nor refused as a wrong one: it fails with {@code Unavailable}.
+ * Tokens as Quarkus reads them, but none is checked again within a minute, and what is kept of it is whose it is. A token that
+ * can't be checked, because the issuer is down and its keys aren't known, is neither waited for nor refused as a wrong one:
+ * it fails with {@code Unavailable}.
  */
 @Alternative
 @Priority(1)
@@ -28,17 +32,40 @@ class BoundedAuthentication implements HttpAuthenticationMechanism {
 
     private final OidcAuthenticationMechanism oidc;
     private final TokenIssuer issuer;
+    private final VerifiedTokens verified;
 
-    BoundedAuthentication(OidcAuthenticationMechanism oidc, TokenIssuer issuer) {
+    BoundedAuthentication(OidcAuthenticationMechanism oidc, TokenIssuer issuer, VerifiedTokens verified) {
         this.oidc = oidc;
         this.issuer = issuer;
+        this.verified = verified;
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
-        if (!context.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+        @Nullable String authorization = context.request().headers().get(HttpHeaders.AUTHORIZATION);
+        if (authorization == null) {
             return Uni.createFrom().nullItem();
         }
+        return verified.find(authorization)
+                .map(caller -> Uni.createFrom().item(caller))
+                .orElseGet(() -> verify(context, providers)
+                        .onItem()
+                        .ifNotNull()
+                        .transform(BoundedAuthentication::caller)
+                        .onItem()
+                        .ifNotNull()
+                        .invoke(caller -> verified.remember(authorization, caller)))
+                .onItem()
+                .ifNotNull()
+                .transform(CallerPrincipal::identity);
+    }
+
+    private static CallerPrincipal caller(SecurityIdentity identity) {
+        var token = (JsonWebToken) identity.getPrincipal();
+        return new CallerPrincipal(new Subject(token.getSubject()), Instant.ofEpochSecond(token.getExpirationTime()));
+    }
+
+    private Uni<SecurityIdentity> verify(RoutingContext context, IdentityProviderManager providers) {
         return issuer.reach()
                 .chain(() -> oidc.authenticate(context, providers))
                 .ifNoItem()

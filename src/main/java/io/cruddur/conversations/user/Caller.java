@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.util.Optional;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who is calling. */
 @RequestScoped
@@ -20,14 +19,15 @@ public class Caller {
         this.users = users;
     }
 
-    /** The token that this request carries; of one that a ticket stands for, its subject and when it expires. */
-    public Optional<JsonWebToken> token() {
-        return identity.getPrincipal() instanceof JsonWebToken token ? Optional.of(token) : Optional.empty();
+    /** What this request's token or ticket says. */
+    public Optional<CallerPrincipal> principal() {
+        return identity.getPrincipal() instanceof CallerPrincipal caller ? Optional.of(caller) : Optional.empty();
     }
 
     /** The person whose token this request carries, if Postgres has one. */
     public Uni<Optional<User>> user() {
-        return token().map(token -> users.bySubject(new Subject(token.getSubject())))
+        return principal()
+                .map(caller -> users.bySubject(caller.subject()))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
@@ -41,8 +41,7 @@ public class Caller {
     /** The same, and until when they may go on; fails with {@code Unregistered} as well. */
     public Uni<Session> session() {
         return registered()
-                .map(user -> new Session(
-                        user, Instant.ofEpochSecond(token().orElseThrow().getExpirationTime())));
+                .map(user -> new Session(user, principal().orElseThrow().expires()));
     }
 
     /** The person whose token this request carries; fails with {@code Unregistered} if Postgres has none. */

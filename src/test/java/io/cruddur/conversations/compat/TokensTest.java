@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -105,6 +106,17 @@ class TokensTest {
                                 SUBJECT,
                                 Change.claims(claims -> claims.putArray("aud").add(Issuer.CLIENT)))))
                 .isEqualTo(200);
+    }
+
+    @Test
+    void shouldRefuseATokenThatWasGoodUntilItExpired() throws InterruptedException {
+        long expires = Instant.now().plusSeconds(2).getEpochSecond();
+        String header = "Bearer " + issuer.accessToken(SUBJECT, Change.claims(claims -> claims.put("exp", expires)));
+        assertThat(status(header)).isEqualTo(200);
+
+        Thread.sleep(Duration.between(Instant.now(), Instant.ofEpochSecond(expires + 1)));
+
+        assertThat(told(get(header))).isEqualTo(refusal());
     }
 
     @Test

@@ -78,8 +78,8 @@ class TicketsTest {
 
         var stood = tickets.read(issue(bob).get("ticket").asText()).orElseThrow();
 
-        assertThat(stood.getSubject()).isEqualTo(subject);
-        assertThat(stood.getExpirationTime()).isEqualTo(exp.getEpochSecond());
+        assertThat(stood.subject().value()).isEqualTo(subject);
+        assertThat(stood.expires()).isEqualTo(exp);
     }
 
     @Test
