@@ -1,5 +1,5 @@
 """The packaged application, as the scripts beside this one call it: in a task of 512 MB, on stores that are there."""
-import glob, json, os, platform, socket, subprocess, sys, threading, time, urllib.request
+import glob, json, os, platform, shutil, socket, subprocess, sys, threading, time, urllib.request
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 TARGET = ROOT + "/target"
@@ -20,6 +20,12 @@ def builds():
     return found
 
 
+def java():
+    """The JDK that builds and runs it."""
+    home = os.environ.get("JAVA_HOME")
+    return home + "/bin/java" if home else shutil.which("java")
+
+
 def stores():
     """Where DynamoDB and Postgres are."""
     return {"AWS_ENDPOINT_URL": os.environ.get("AWS_ENDPOINT_URL", "http://localhost:8000"),
@@ -29,6 +35,12 @@ def stores():
 def get(url):
     with urllib.request.urlopen(url, timeout=5) as answer:
         return answer.read().decode()
+
+
+def free_port():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
 
 
 def called(issuer):
@@ -78,10 +90,22 @@ def rss(process):
     return status(process, "VmRSS")[0]
 
 
-def start(command, env, token):
+def cpu(process):
+    """The seconds that its threads have run."""
+    with open("/proc/%d/stat" % process.pid) as stat:
+        fields = stat.read().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def launch(command, cores=None, **how):
+    """The process, on those cores alone if there are any said."""
+    return subprocess.Popen(command, preexec_fn=(lambda: os.sched_setaffinity(0, cores)) if cores else None, **how)
+
+
+def start(command, env, token, cores=None):
     """The process, and after how many milliseconds it answered."""
     begun = time.perf_counter()
-    process = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    process = launch(command, cores, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     log = []
     threading.Thread(target=lambda: log.extend(process.stdout), daemon=True).start()
     while ask(int(env["QUARKUS_HTTP_PORT"]), token) != 200:

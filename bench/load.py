@@ -1,0 +1,80 @@
+"""The load generator of bench/run, and what its requests are when they go to the stand-in for DynamoDB itself."""
+import json, os, subprocess
+
+from stores import LOGS
+
+TABLE = "cruddur-messages"
+
+
+class Generator:
+    """The process, which takes one command at a time."""
+
+    def __init__(self, stores):
+        self.process = stores.main("bench.Generator", stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                   options=["-Xmx256m", "-XX:+UseSerialGC"])
+        self.pid = self.process.pid
+
+    def ask(self, what, port, targets, seconds, **more):
+        self.process.stdin.write(json.dumps({
+            "do": what, "port": port, "targets": file("targets", targets), "seconds": seconds, **more}) + "\n")
+        self.process.stdin.flush()
+        answer = self.process.stdout.readline()
+        if not answer:
+            raise RuntimeError("The load generator has failed.")
+        return json.loads(answer)
+
+    def move(self, cores):
+        """To other cores, with all its threads."""
+        for thread in os.listdir("/proc/%d/task" % self.pid):
+            os.sched_setaffinity(int(thread), cores)
+
+    def stop(self):
+        self.process.stdin.close()
+        self.process.wait(10)
+
+
+def file(name, targets):
+    path = "%s/%s.jsonl" % (LOGS, name)
+    with open(path, "w") as lines:
+        lines.writelines(json.dumps(target) + "\n" for target in targets)
+    return path
+
+
+def count(report, *statuses):
+    """How many answers had one of these statuses."""
+    return sum(report["answers"].get(str(status), {}).get("count", 0) for status in statuses)
+
+
+def good(report):
+    return count(report, 200, 201, 304)
+
+
+def require_good(report):
+    if set(report["answers"]) - {"200", "201", "304"}:
+        raise RuntimeError("Not all went well: %s" % {status: times["count"] for status, times in report["answers"].items()})
+
+
+def stub_targets(workload, world):
+    """Such calls as the workload makes, as well as they can be made without a service."""
+    def call(operation, **body):
+        headers = {"X-Amz-Target": "DynamoDB_20120810." + operation, "Content-Type": "application/x-amz-json-1.0",
+                   "Authorization": "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, "
+                                    "SignedHeaders=host, Signature=0"}
+        return {"method": "POST", "path": "/", "headers": headers, "body": json.dumps(body)}
+
+    def query(pk):
+        return call("Query", TableName=TABLE, ConsistentRead=True, KeyConditionExpression="pk = :pk",
+                    ExpressionAttributeValues={":pk": {"S": pk}}, Limit=21, ReturnConsumedCapacity="TOTAL",
+                    ScanIndexForward=False)
+    if workload == "send":
+        from world import SERIAL, TEXT, WRITERS
+
+        def put(pk, sk):
+            return {"Put": {"TableName": TABLE, "Item": {
+                "pk": {"S": pk}, "sk": {"S": sk}, "message": {"S": TEXT}, "seq": {"N": "1"},
+                **{"attribute_%d" % i: {"S": "0198c8e5-7d4e-7000-8000-%012d" % i} for i in range(8)}}}}
+        return [call("TransactWriteItems", ReturnConsumedCapacity="TOTAL", TransactItems=[
+            put("BENCH#%d" % i, SERIAL), *(put("BENCH#%d" % i, "ROW#%d" % row) for row in range(4))]) for i in range(WRITERS)]
+    if workload == "page":
+        return [query("MSG#" + page.rpartition("/")[2]) for page in world.pages]
+    return [query("GRP#" + json.loads(reader.ask("GET", "/v1/me")[2])["id"]) for reader in world.readers]

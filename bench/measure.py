@@ -1,0 +1,112 @@
+"""What bench/run measures, a block at a time: somebody answers requests for some seconds, and everybody's CPU is read."""
+import os, statistics, sys, time
+
+from figures import bootstrap
+from load import count, good, require_good, stub_targets
+from service import cpu
+from subjects import CEILINGS, Subject
+
+WORKLOADS = "inbox", "unchanged", "page", "send"
+CONNECTIONS, MOST_CONNECTIONS = 32, 512
+BUSY, MOST_BUSY, HEADROOM = 0.90, 0.85, 3
+
+
+class Lengths:
+    """Seconds of each part, and how often the blocks are repeated."""
+
+    def __init__(self, quick):
+        self.first, self.warm_up, self.block, self.rounds, self.rate, self.overload = (
+            (5, 2, 2, 1, 3, 3) if quick else (15, 5, 4, 3, 8, 10))
+        self.stub, self.launch, self.events = (2, 10, 4) if quick else (4, 30, 15)
+
+
+class Bench:
+    def __init__(self, stores, generator, world, subjects, lengths):
+        self.stores, self.generator, self.world = stores, generator, world
+        self.subjects, self.lengths = subjects, lengths
+
+    def targets(self, workload, subject):
+        return getattr(self.world, workload)(subject.name, subject.port)
+
+    def block(self, subject, seconds, what, targets, **more):
+        """What came of it, and what everybody needed for it."""
+        everybody = {"subject": subject.process, "stub": self.stores.stub, "generator": self.generator.process}
+        allocated, calls = subject.allocated(), self.stores.calls()
+        used, begun = {name: cpu(process) for name, process in everybody.items()}, time.monotonic()
+        report = self.generator.ask(what, subject.port, targets, seconds, **more)
+        elapsed = time.monotonic() - begun
+        used = {name: cpu(process) - used[name] for name, process in everybody.items()}
+        found = {"report": report, "rate": good(report) / report["seconds"], "cpu_us": used["subject"] / good(report) * 1e6,
+                 "busy": used["subject"] / elapsed, "stub_busy": used["stub"] / elapsed,
+                 "generator_busy": used["generator"] / elapsed, **self.calls_since(calls, good(report))}
+        if allocated is not None:
+            found["allocated_kib"] = (subject.allocated() - allocated) / good(report) / 1024
+        return found
+
+    def calls_since(self, before, requests):
+        after = self.stores.calls()
+        return {name: (after[name] - before.get(name, 0)) / requests for name in after}
+
+    def closed(self, workload, subject, seconds):
+        found = self.block(subject, seconds, "closed", self.targets(workload, subject), connections=CONNECTIONS)
+        require_good(found["report"])
+        return found
+
+    def stub_rate(self, workload):
+        """How many such calls the stand-in answers in a second, when the load comes from the subjects' core."""
+        self.generator.move(self.stores.subject_cores)
+        port = int(self.stores.dynamo.rpartition(":")[2])
+        targets = stub_targets(workload, self.world)
+        for seconds in self.lengths.warm_up, self.lengths.stub:
+            report = self.generator.ask("closed", port, targets, seconds, connections=4 * CONNECTIONS)
+            require_good(report)
+        self.generator.move(self.stores.other_cores)
+        return good(report) / report["seconds"]
+
+    def workload(self, workload):
+        """The blocks of all subjects, there and back again, so that what changes meanwhile befalls all alike."""
+        for subject in self.subjects:
+            self.closed(workload, subject, self.lengths.warm_up)
+        blocks = {subject.name: [] for subject in self.subjects}
+        for _ in range(self.lengths.rounds):
+            for subject in self.subjects + self.subjects[::-1]:
+                blocks[subject.name].append(self.closed(workload, subject, self.lengths.block))
+                self.say(workload, subject, blocks[subject.name][-1])
+        stub = self.stub_rate(workload)
+        found = {"stub_per_s": round(stub),
+                 "subjects": {subject.name: self.summary(subject, blocks[subject.name], stub) for subject in self.subjects}}
+        found["ratios"] = ratios(blocks)
+        return found
+
+    @staticmethod
+    def say(workload, subject, block):
+        print("  %-10s%-8s%6.0f/s %7.1f µs  busy %.2f, stub %.2f, load %.2f" % (
+            workload, subject.name, block["rate"], block["cpu_us"], block["busy"], block["stub_busy"],
+            block["generator_busy"]), file=sys.stderr)
+
+    def summary(self, subject, blocks, stub):
+        def median(figure):
+            values = [block[figure] for block in blocks if figure in block]
+            return statistics.median(values) if values else None
+        found = {"cpu_us": bootstrap([block["cpu_us"] for block in blocks]), "rss_mib": round(subject.rss(), 1)}
+        others = (median("stub_busy") + median("generator_busy")) / len(self.stores.other_cores)
+        calls = median("rate") * max(1, median("calls") or 1)
+        found["rate"], found["refused"] = round(median("rate")), None
+        if others > MOST_BUSY:
+            found["refused"] = "the stand-in and the load took %.0f %% of their cores" % (others * 100)
+        elif stub < HEADROOM * calls:
+            found["refused"] = "the stand-in alone does only %d/s" % stub
+        elif median("busy") < BUSY:
+            found["refused"] = "its core was only %.0f %% busy" % (median("busy") * 100)
+        for figure in "allocated_kib", "calls", "rcu", "wcu":
+            value = median(figure)
+            if value is not None:
+                found[figure] = round(value, 2)
+        return found
+
+
+def ratios(blocks):
+    """How many times the CPU of each ceiling ours needs, by pairs of blocks that were made next to each other."""
+    ours = next(iter(blocks))
+    return {"%s/%s" % (ours, other): bootstrap(
+        [one["cpu_us"] / two["cpu_us"] for one, two in zip(blocks[ours], blocks[other])]) for other in blocks if other != ours}

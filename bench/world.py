@@ -1,0 +1,94 @@
+"""The people and conversations of bench/run, made through the service itself, and the requests about them."""
+import http.client, json, uuid
+from concurrent.futures import ThreadPoolExecutor
+
+READERS, ROWS, MESSAGES, WRITERS, MEMBERS, STREAMS = 8, 20, 25, 32, 24, 4
+TEXT = "The wind is fair until Sunday, they say, so bring the charts and something warm, and we shall see how far it takes us."
+SERIAL = "0" * 16
+
+
+class Person:
+    def __init__(self, port, handle, token):
+        self.port, self.handle = port, handle
+        self.headers = {"Authorization": "Bearer " + token, "Accept": "application/json"}
+
+    def ask(self, method, path, body=None, port=None):
+        """The status, the headers and the body of an answer."""
+        connection = http.client.HTTPConnection("localhost", port or self.port, timeout=30)
+        kind = {"Content-Type": "application/json"} if body else {}
+        connection.request(method, path, json.dumps(body) if body else None, {**self.headers, **kind})
+        answer = connection.getresponse()
+        text = answer.read()
+        connection.close()
+        return answer.status, answer.headers, text
+
+    def made(self, path, body):
+        """The path of what it has made."""
+        status, headers, text = self.ask("POST", path, body)
+        if status not in (200, 201):
+            raise RuntimeError("%s answers %d %s" % (path, status, text))
+        return "/" + headers["Location"].split("/", 3)[3]
+
+    def target(self, method, path, headers={}, body=None):
+        if body:
+            headers = {"Content-Type": "application/json", **headers}
+        return {"method": method, "path": path, "headers": {**self.headers, **headers}, "body": json.dumps(body) if body else ""}
+
+
+class World:
+    """Readers with full inboxes and pages, for each subject writers with conversations of their own, and a group."""
+
+    def __init__(self, stores, port, subjects):
+        people = stores.people("b" + uuid.uuid4().hex[:8] + "-", READERS + ROWS + WRITERS * len(subjects) + MEMBERS)
+        people = [Person(port, handle, token) for handle, token in people]
+
+        def some(count):
+            return [people.pop() for _ in range(count)]
+        self.readers, friends, self.members = some(READERS), some(ROWS), some(MEMBERS)
+        with ThreadPoolExecutor(8) as pool:
+            def each(work, *things):
+                return list(pool.map(work, *things))
+            each(lambda reader: [self.talk(friend, reader) for friend in friends], self.readers)
+            self.pages = each(lambda reader: self.talk(friends[0], reader), self.readers)
+            each(lambda page: [friends[0].made(page + "/messages", {"text": TEXT}) for _ in range(MESSAGES)], self.pages)
+            self.writers = {}
+            for subject in subjects:
+                writers = some(WRITERS)
+                talks = each(self.talk, writers, writers[1:] + writers[:1])
+                self.writers[subject] = list(zip(writers, talks))
+        self.group = self.members[0].made("/v1/conversations", {
+            "participants": [member.handle for member in self.members[1:]], "title": "Sailing", "message": TEXT})
+
+    @staticmethod
+    def talk(author, reader):
+        return author.made("/v1/conversations", {"participants": [reader.handle], "message": TEXT})
+
+    def inbox(self, subject, port):
+        return [reader.target("GET", "/v1/conversations?limit=%d" % ROWS) for reader in self.readers]
+
+    def unchanged(self, subject, port):
+        path = "/v1/conversations?limit=%d" % ROWS
+        return [reader.target("GET", path, {"If-None-Match": reader.ask("GET", path, port=port)[1]["ETag"]})
+                for reader in self.readers]
+
+    def page(self, subject, port):
+        return [reader.target("GET", page + "/messages?limit=20") for reader, page in zip(self.readers, self.pages)]
+
+    def send(self, subject, port):
+        return [writer.target("POST", talk + "/messages", {"Idempotency-Key": SERIAL}, {"text": TEXT})
+                for writer, talk in self.writers[subject]]
+
+    def streams(self):
+        return [member.target("GET", "/v1/events", {"Accept": "text/event-stream"})
+                for member in self.members for _ in range(STREAMS)]
+
+    def announcements(self):
+        return [self.members[0].target("POST", self.group + "/messages", {}, {"text": TEXT})]
+
+    def require_same(self, ports):
+        """Whether all subjects answer the same; a ceiling that doesn't is none."""
+        for workload in self.inbox, self.page:
+            target = workload(None, None)[0]
+            texts = {name: self.readers[0].ask("GET", target["path"], port=port)[2] for name, port in ports.items()}
+            if len(set(texts.values())) > 1:
+                raise RuntimeError("They don't answer the same: %s" % texts)
