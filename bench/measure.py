@@ -1,23 +1,13 @@
 """What bench/run measures, a block at a time: somebody answers requests for some seconds, and everybody's CPU is read."""
-import os, statistics, sys, time
+import statistics, sys, time
 
 from figures import bootstrap
-from load import count, good, require_good, stub_targets
+from load import bad, good, stub_targets
 from service import cpu
-from subjects import CEILINGS, Subject
 
 WORKLOADS = "inbox", "unchanged", "page", "send"
-CONNECTIONS, MOST_CONNECTIONS = 32, 512
+CONNECTIONS = 32
 BUSY, MOST_BUSY, HEADROOM = 0.90, 0.85, 3
-
-
-class Lengths:
-    """Seconds of each part, and how often the blocks are repeated."""
-
-    def __init__(self, quick):
-        self.first, self.warm_up, self.block, self.rounds, self.rate, self.overload = (
-            (5, 2, 2, 1, 3, 3) if quick else (15, 5, 4, 3, 8, 10))
-        self.stub, self.launch, self.events = (2, 10, 4) if quick else (4, 30, 15)
 
 
 class Bench:
@@ -25,43 +15,42 @@ class Bench:
         self.stores, self.generator, self.world = stores, generator, world
         self.subjects, self.lengths = subjects, lengths
 
-    def targets(self, workload, subject):
-        return getattr(self.world, workload)(subject.name, subject.port)
-
     def block(self, subject, seconds, what, targets, **more):
         """What came of it, and what everybody needed for it."""
         everybody = {"subject": subject.process, "stub": self.stores.stub, "generator": self.generator.process}
-        allocated, calls = subject.allocated(), self.stores.calls()
+        allocated, units, calls = subject.allocated(), subject.units(), self.stores.calls()
         used, begun = {name: cpu(process) for name, process in everybody.items()}, time.monotonic()
         report = self.generator.ask(what, subject.port, targets, seconds, **more)
         elapsed = time.monotonic() - begun
         used = {name: cpu(process) - used[name] for name, process in everybody.items()}
         found = {"report": report, "rate": good(report) / report["seconds"], "cpu_us": used["subject"] / good(report) * 1e6,
-                 "busy": used["subject"] / elapsed, "stub_busy": used["stub"] / elapsed,
-                 "generator_busy": used["generator"] / elapsed, **self.calls_since(calls, good(report))}
+                 "bad": bad(report), "busy": used["subject"] / elapsed, "stub_busy": used["stub"] / elapsed,
+                 "generator_busy": used["generator"] / elapsed, "calls": (self.stores.calls() - calls) / good(report)}
         if allocated is not None:
             found["allocated_kib"] = (subject.allocated() - allocated) / good(report) / 1024
+        if units is not None:
+            found["units"] = (subject.units() - units) / good(report)
         return found
-
-    def calls_since(self, before, requests):
-        after = self.stores.calls()
-        return {name: (after[name] - before.get(name, 0)) / requests for name in after}
 
     def closed(self, workload, subject, seconds):
-        found = self.block(subject, seconds, "closed", self.targets(workload, subject), connections=CONNECTIONS)
-        require_good(found["report"])
-        return found
+        return self.block(subject, seconds, "closed", getattr(self.world, workload)(subject), connections=CONNECTIONS)
 
     def stub_rate(self, workload):
         """How many such calls the stand-in answers in a second, when the load comes from the subjects' core."""
         self.generator.move(self.stores.subject_cores)
-        port = int(self.stores.dynamo.rpartition(":")[2])
         targets = stub_targets(workload, self.world)
         for seconds in self.lengths.warm_up, self.lengths.stub:
-            report = self.generator.ask("closed", port, targets, seconds, connections=4 * CONNECTIONS)
-            require_good(report)
+            report = self.generator.ask("closed", self.stores.dynamo_port, targets, seconds, connections=4 * CONNECTIONS)
+            if bad(report):
+                raise RuntimeError("The stand-in doesn't take such calls: %s" % report)
         self.generator.move(self.stores.other_cores)
         return good(report) / report["seconds"]
+
+    def warm_up(self, workloads):
+        """Until those who compile as they go have compiled most of it."""
+        for subject in self.subjects:
+            for workload in workloads:
+                self.closed(workload, subject, self.lengths.first)
 
     def workload(self, workload):
         """The blocks of all subjects, there and back again, so that what changes meanwhile befalls all alike."""
@@ -92,13 +81,15 @@ class Bench:
         others = (median("stub_busy") + median("generator_busy")) / len(self.stores.other_cores)
         calls = median("rate") * max(1, median("calls") or 1)
         found["rate"], found["refused"] = round(median("rate")), None
-        if others > MOST_BUSY:
+        if any(block["bad"] for block in blocks):
+            found["refused"] = "%d answers were failures" % sum(block["bad"] for block in blocks)
+        elif others > MOST_BUSY:
             found["refused"] = "the stand-in and the load took %.0f %% of their cores" % (others * 100)
         elif stub < HEADROOM * calls:
             found["refused"] = "the stand-in alone does only %d/s" % stub
         elif median("busy") < BUSY:
             found["refused"] = "its core was only %.0f %% busy" % (median("busy") * 100)
-        for figure in "allocated_kib", "calls", "rcu", "wcu":
+        for figure in "allocated_kib", "calls", "units":
             value = median(figure)
             if value is not None:
                 found[figure] = round(value, 2)

@@ -102,13 +102,13 @@ def launch(command, cores=None, **how):
     return subprocess.Popen(command, preexec_fn=(lambda: os.sched_setaffinity(0, cores)) if cores else None, **how)
 
 
-def start(command, env, token, cores=None):
+def start(command, env, token, cores=None, path="/v1/me"):
     """The process, and after how many milliseconds it answered."""
     begun = time.perf_counter()
     process = launch(command, cores, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     log = []
     threading.Thread(target=lambda: log.extend(process.stdout), daemon=True).start()
-    while ask(int(env["QUARKUS_HTTP_PORT"]), token) != 200:
+    while ask(int(env["QUARKUS_HTTP_PORT"]), token, path) != 200:
         if process.poll() is not None or time.perf_counter() - begun > PATIENCE:
             process.kill()
             sys.exit("It doesn't answer: %s\n%s" % (" ".join(command), b"".join(log[-3:]).decode()[:1000]))

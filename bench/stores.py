@@ -58,7 +58,7 @@ class Stores:
         database, issuer, dynamo = free_port(), free_port(), free_port()
         self.postgres = "postgresql://postgres:password@localhost:%d/cruddur" % database
         self.issuer = "http://localhost:%d" % issuer
-        self.dynamo = "http://localhost:%d" % dynamo
+        self.dynamo_port, self.dynamo = dynamo, "http://localhost:%d" % dynamo
         os.environ.update(AWS_ENDPOINT_URL=self.dynamo, CONNECTION_URL=self.postgres)
         try:
             self.stub = self.engine("stub.DynamoStub", "--port", dynamo, "--latency-ms", LATENCY_MS,
@@ -94,8 +94,8 @@ class Stores:
                 process.kill()
 
     def calls(self):
-        """What the stand-in has been asked so far."""
-        return json.loads(get(self.dynamo + "/calls"))
+        """How often the stand-in has been called so far."""
+        return sum(json.loads(get(self.dynamo + "/calls")).values())
 
     def people(self, prefix, count):
         """So many people whom nobody knows yet: their handles and tokens."""

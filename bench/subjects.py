@@ -1,7 +1,7 @@
 """Who is measured by bench/run: what is built of the service, and the two ceilings."""
-import os, re
+import os, re, subprocess
 
-from service import JAR, ROOT, builds, cpu, environment, free_port, java, rss, start, stop
+from service import JAR, ROOT, builds, cpu, environment, free_port, get, java, launch, rss, start, stop
 from stores import LOGS
 
 CEILINGS = {"vertx": "bench.BareVertx", "dynamo": "bench.BareDynamo"}
@@ -25,16 +25,19 @@ def commands(stores, only=None):
 
 
 class Subject:
-    """One of them, running."""
+    """One of them, running: answering already, if there is a token to ask with."""
 
-    def __init__(self, name, command, stores, token):
+    def __init__(self, name, command, stores, token=None, path="/v1/me"):
         self.name, self.port, self.log = name, free_port(), "%s/%s.gc.log" % (LOGS, name)
         env = {**environment(stores.issuer, self.port), **UNLIMITED, **SETTLED}
         if name != "native":
             command = [command[0], "-Xlog:gc:file=%s:none:filecount=0" % self.log, *command[1:]]
         if name in CEILINGS:
             command = [*command, str(self.port), stores.dynamo, stores.postgres, stores.issuer]
-        self.process, self.start_ms = start(command, env, token, stores.subject_cores)
+        if token:
+            self.process, _ = start(command, env, token, stores.subject_cores, path)
+        else:
+            self.process = launch(command, stores.subject_cores, env=env, stdout=subprocess.DEVNULL)
 
     @property
     def ours(self):
@@ -55,6 +58,13 @@ class Subject:
             for before, after in PAUSE.findall(log.read()):
                 total, left = total + int(before) - left, int(after)
         return total * 2 ** 20
+
+    def units(self):
+        """The capacity units that DynamoDB says it has consumed so far, which a ceiling doesn't look at."""
+        if not self.ours:
+            return None
+        metrics = get("http://localhost:%d/q/metrics" % self.port)
+        return sum(map(float, re.findall(r"^dynamodb_consumed_capacity_total\S* (\S+)$", metrics, re.M)))
 
     def stop(self):
         stop(self.process)

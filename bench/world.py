@@ -63,20 +63,20 @@ class World:
     def talk(author, reader):
         return author.made("/v1/conversations", {"participants": [reader.handle], "message": TEXT})
 
-    def inbox(self, subject, port):
+    def inbox(self, subject):
         return [reader.target("GET", "/v1/conversations?limit=%d" % ROWS) for reader in self.readers]
 
-    def unchanged(self, subject, port):
+    def unchanged(self, subject):
         path = "/v1/conversations?limit=%d" % ROWS
-        return [reader.target("GET", path, {"If-None-Match": reader.ask("GET", path, port=port)[1]["ETag"]})
+        return [reader.target("GET", path, {"If-None-Match": reader.ask("GET", path, port=subject.port)[1]["ETag"]})
                 for reader in self.readers]
 
-    def page(self, subject, port):
+    def page(self, subject):
         return [reader.target("GET", page + "/messages?limit=20") for reader, page in zip(self.readers, self.pages)]
 
-    def send(self, subject, port):
+    def send(self, subject):
         return [writer.target("POST", talk + "/messages", {"Idempotency-Key": SERIAL}, {"text": TEXT})
-                for writer, talk in self.writers[subject]]
+                for writer, talk in self.writers[subject.name]]
 
     def streams(self):
         return [member.target("GET", "/v1/events", {"Accept": "text/event-stream"})
@@ -85,10 +85,10 @@ class World:
     def announcements(self):
         return [self.members[0].target("POST", self.group + "/messages", {}, {"text": TEXT})]
 
-    def require_same(self, ports):
+    def require_same(self, subjects):
         """Whether all subjects answer the same; a ceiling that doesn't is none."""
         for workload in self.inbox, self.page:
-            target = workload(None, None)[0]
-            texts = {name: self.readers[0].ask("GET", target["path"], port=port)[2] for name, port in ports.items()}
+            target = workload(None)[0]
+            texts = {subject.name: self.readers[0].ask("GET", target["path"], port=subject.port)[2] for subject in subjects}
             if len(set(texts.values())) > 1:
                 raise RuntimeError("They don't answer the same: %s" % texts)

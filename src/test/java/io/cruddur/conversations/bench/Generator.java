@@ -19,11 +19,11 @@ import java.util.List;
  *       launched} is true, they begin as soon as anybody listens, and the seconds count from the command.
  *   <li>{@code open}: requests at a {@code rate}, for {@code seconds}. Their times count from when they are due, so that a
  *       server that stalls can't keep them from being asked.
- *   <li>{@code events}: {@code streams}, a file of targets, which are all held open, while the {@code targets} are asked at
- *       that rate; counts what the streams are told.
+ *   <li>{@code listen}: holds streams of events open, one for each target; {@code told}: how much they have been told so far,
+ *       as soon as nothing more comes; {@code hush}: closes them.
  * </ul>
  *
- * Each takes a {@code port} and {@code targets}, a file with a {@link Target} in each line.
+ * Those that ask take a {@code port} and {@code targets}, a file with a {@link Target} in each line.
  */
 final class Generator {
 
@@ -31,62 +31,77 @@ final class Generator {
     private static final long SECOND = 1_000_000_000;
     private static final long SEED = 42;
 
+    private Streams streams = Streams.none();
+
     private Generator() {}
 
     static void main() throws Exception {
+        var generator = new Generator();
         var commands = new BufferedReader(new InputStreamReader(System.in));
         for (String line = commands.readLine(); line != null; line = commands.readLine()) {
-            System.out.println(carryOut(JSON.readTree(line)));
+            System.out.println(generator.carryOut(JSON.readTree(line)));
         }
     }
 
-    private static ObjectNode carryOut(JsonNode command) throws Exception {
-        double seconds = command.get("seconds").asDouble();
-        int port = command.get("port").asInt();
-        var targets = targets(command.get("targets").asText());
-        long begun = System.nanoTime();
+    private ObjectNode carryOut(JsonNode command) throws Exception {
         return switch (command.get("do").asText()) {
-            case "closed" -> {
-                var load = load(command, port, targets);
-                load.closed((command.path("launched").asBoolean() ? begun : System.nanoTime())
-                        + (long) (seconds * SECOND));
-                yield load.tally().report(seconds);
+            case "closed" -> closed(command);
+            case "open" -> open(command);
+            case "listen" -> {
+                streams = new Streams(port(command), targets(command));
+                streams.awaitCaughtUp();
+                yield JSON.createObjectNode().put("streams", streams.count());
             }
-            case "open" -> {
-                var load = load(command, port, targets);
-                load.open(new Schedule(command.get("rate").asDouble(), seconds, SEED));
-                yield load.tally().report(seconds);
+            case "told" -> {
+                streams.awaitQuiet();
+                yield JSON.createObjectNode().put("told", streams.told());
             }
-            case "events" -> {
-                try (var streams = new Streams(port, targets(command.get("streams").asText()))) {
-                    streams.awaitCaughtUp();
-                    var load = new Load(port, 1, targets);
-                    long before = streams.told();
-                    load.open(new Schedule(command.get("rate").asDouble(), seconds, SEED));
-                    streams.awaitQuiet();
-                    yield load.tally().report(seconds).put("told", streams.told() - before);
-                }
+            case "hush" -> {
+                streams.close();
+                yield JSON.createObjectNode();
             }
             default -> throw new IllegalArgumentException(command.toString());
         };
     }
 
-    private static Load load(JsonNode command, int port, List<Target> targets) throws Exception {
+    private static ObjectNode closed(JsonNode command) throws Exception {
+        boolean launched = command.path("launched").asBoolean();
+        long told = System.nanoTime();
+        var load = launched ? awaitLoad(command) : load(command);
+        double seconds = command.get("seconds").asDouble();
+        load.closed((launched ? told : System.nanoTime()) + (long) (seconds * SECOND));
+        return load.tally().report(seconds);
+    }
+
+    private static ObjectNode open(JsonNode command) throws IOException {
+        double seconds = command.get("seconds").asDouble();
+        var load = load(command);
+        load.open(new Schedule(command.get("rate").asDouble(), seconds, SEED));
+        return load.tally().report(seconds);
+    }
+
+    private static Load awaitLoad(JsonNode command) throws Exception {
         while (true) {
             try {
-                return new Load(port, command.get("connections").asInt(), targets);
-            } catch (ConnectException e) {
-                if (!command.path("launched").asBoolean()) {
-                    throw e;
-                }
+                return load(command);
+            } catch (ConnectException _) {
                 Thread.sleep(2);
             }
         }
     }
 
-    private static List<Target> targets(String file) throws IOException {
+    private static Load load(JsonNode command) throws IOException {
+        return new Load(port(command), command.get("connections").asInt(), targets(command));
+    }
+
+    private static int port(JsonNode command) {
+        return command.get("port").asInt();
+    }
+
+    private static List<Target> targets(JsonNode command) throws IOException {
         var targets = new ArrayList<Target>();
-        try (var lines = JSON.readerFor(JsonNode.class).<JsonNode>readValues(new File(file))) {
+        var file = new File(command.get("targets").asText());
+        try (var lines = JSON.readerFor(JsonNode.class).<JsonNode>readValues(file)) {
             lines.forEachRemaining(line -> targets.add(Target.of(line)));
         }
         return targets;

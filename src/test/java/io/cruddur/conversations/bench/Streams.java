@@ -38,6 +38,14 @@ final class Streams implements AutoCloseable {
         Thread.ofPlatform().daemon().start(this::read);
     }
 
+    static Streams none() {
+        try {
+            return new Streams(0, List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** How far into each of the two names the last bytes were. */
     private static final class Matches {
         private int created;
@@ -84,6 +92,10 @@ final class Streams implements AutoCloseable {
     /** No name begins anew inside itself, so that a byte that doesn't fit can only begin it. */
     private static int follow(byte[] name, int at, byte b) {
         return b == name[at] ? at + 1 : b == name[0] ? 1 : 0;
+    }
+
+    int count() {
+        return count;
     }
 
     long told() {
