@@ -36,7 +36,8 @@ def cores():
 class Stores:
     """Runs them while it is open, on the cores that aren't the subject's."""
 
-    def __init__(self):
+    def __init__(self, heap="3g"):
+        self.heap = heap
         os.makedirs(LOGS, exist_ok=True)
         self.path = class_path()
         self.subject_cores, self.other_cores = cores()
@@ -62,7 +63,7 @@ class Stores:
         os.environ.update(AWS_ENDPOINT_URL=self.dynamo, CONNECTION_URL=self.postgres)
         try:
             self.stub = self.engine("stub.DynamoStub", "--port", dynamo, "--latency-ms", LATENCY_MS,
-                                    options=["-Xms1g", "-Xmx3g", "-XX:+UseSerialGC"])
+                                    options=["-Xms1g", "-Xmx" + self.heap, "-XX:+UseSerialGC"])
             self.engine("devservices.PostgresEngine", database, "cruddur", options=["-XX:TieredStopAtLevel=1"])
             self.engine("devservices.IssuerEngine", issuer, self.issuer, options=["-XX:TieredStopAtLevel=1"])
             for port in dynamo, issuer, database:

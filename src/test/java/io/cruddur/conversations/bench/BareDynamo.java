@@ -36,7 +36,8 @@ final class BareDynamo implements Calls {
 
     static void main(String[] args) throws Exception {
         Ceiling.serve(args, (vertx, dynamo) -> {
-            var options = new HttpClientOptions().setDefaultHost(dynamo.getHost()).setDefaultPort(dynamo.getPort());
+            var options =
+                    new HttpClientOptions().setDefaultHost(dynamo.getHost()).setDefaultPort(dynamo.getPort());
             return new BareDynamo(vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(200)));
         });
     }

@@ -53,8 +53,8 @@ final class BareVertx implements Calls {
                         .connectionTimeout(Duration.ofSeconds(1))
                         .connectionAcquisitionTimeout(Duration.ofSeconds(1))
                         .eventLoopGroup(SdkEventLoopGroup.create(vertx.nettyEventLoopGroup())))
-                .asyncConfiguration(async -> async.advancedOption(
-                        SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run))
+                .asyncConfiguration(async ->
+                        async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run))
                 .overrideConfiguration(override -> override.apiCallTimeout(Duration.ofSeconds(3))
                         .apiCallAttemptTimeout(Duration.ofSeconds(1))
                         .retryStrategy(retries))
@@ -73,7 +73,8 @@ final class BareVertx implements Calls {
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                 .build();
         return Future.fromCompletionStage(client.query(query))
-                .map(response -> response.items().stream().map(BareVertx::stored).toList());
+                .map(response ->
+                        response.items().stream().map(BareVertx::stored).toList());
     }
 
     @Override
@@ -149,7 +150,9 @@ final class BareVertx implements Calls {
         return TransactWriteItem.builder()
                 .update(update -> update.tableName(TABLE)
                         .key(Map.of(
-                                "pk", AttributeValue.fromS("MSG#" + sending.after().id()),
+                                "pk",
+                                        AttributeValue.fromS(
+                                                "MSG#" + sending.after().id()),
                                 "sk", AttributeValue.fromS("HEAD")))
                         .conditionExpression(Sending.HEAD_CONDITION)
                         .updateExpression(Sending.HEAD_UPDATE)

@@ -8,7 +8,13 @@ record Talk(String id, long version, long lastSeq, Stamp lastMessageAt, String i
 
     /** Somebody in it. */
     record Member(
-            String id, String handle, String displayName, String joinedAt, long readSeq, boolean muted, boolean archived) {
+            String id,
+            String handle,
+            String displayName,
+            String joinedAt,
+            long readSeq,
+            boolean muted,
+            boolean archived) {
 
         static Member of(String id, Stored member) {
             return new Member(

@@ -25,10 +25,12 @@ record Target(byte[] bytes, int serialAt) {
                 .append(' ')
                 .append(json.get("path").asText())
                 .append(" HTTP/1.1\r\nHost: localhost\r\n");
-        json.path("headers").properties().forEach(header -> text.append(header.getKey())
-                .append(": ")
-                .append(header.getValue().asText())
-                .append("\r\n"));
+        json.path("headers")
+                .properties()
+                .forEach(header -> text.append(header.getKey())
+                        .append(": ")
+                        .append(header.getValue().asText())
+                        .append("\r\n"));
         if (!body.isEmpty()) {
             text.append("Content-Length: ")
                     .append(body.getBytes(StandardCharsets.UTF_8).length)
