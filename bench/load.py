@@ -1,5 +1,5 @@
 """The load generator of bench/run, and what its requests are when they go to the stand-in for DynamoDB itself."""
-import json, os, subprocess
+import json, subprocess
 
 from stores import LOGS
 
@@ -13,7 +13,6 @@ class Generator:
     def __init__(self, stores):
         self.process = stores.main("bench.Generator", stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                    options=["-Xmx256m", "-XX:+UseSerialGC"])
-        self.pid = self.process.pid
 
     def ask(self, what, port=0, targets=(), seconds=0, **more):
         with open(TARGETS, "w") as lines:
@@ -25,11 +24,6 @@ class Generator:
         if not answer:
             raise RuntimeError("The load generator has failed.")
         return json.loads(answer)
-
-    def move(self, cores):
-        """To other cores, with all its threads."""
-        for thread in os.listdir("/proc/%d/task" % self.pid):
-            os.sched_setaffinity(int(thread), cores)
 
     def stop(self):
         self.process.stdin.close()

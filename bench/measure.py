@@ -3,11 +3,11 @@ import statistics, sys, time
 
 from figures import bootstrap
 from load import bad, good, stub_targets
-from service import cpu
+from service import cpu, move
 
 WORKLOADS = "inbox", "unchanged", "page", "send"
 CONNECTIONS = 32
-BUSY, MOST_BUSY, HEADROOM = 0.90, 0.85, 3
+BUSY, MOST_BUSY, HEADROOM, COMPILED = 0.90, 0.85, 3, 0.1
 
 
 class Bench:
@@ -19,11 +19,13 @@ class Bench:
         """What came of it, and what everybody needed for it."""
         everybody = {"subject": subject.process, "stub": self.stores.stub, "generator": self.generator.process}
         allocated, units, calls = subject.allocated(), subject.units(), self.stores.calls()
+        compiled = subject.compiled()
         used, begun = {name: cpu(process) for name, process in everybody.items()}, time.monotonic()
         report = self.generator.ask(what, subject.port, targets, seconds, **more)
         elapsed = time.monotonic() - begun
         used = {name: cpu(process) - used[name] for name, process in everybody.items()}
-        found = {"report": report, "rate": good(report) / report["seconds"], "cpu_us": used["subject"] / good(report) * 1e6,
+        compiled = subject.compiled() - compiled
+        found = {"report": report, "compiled": compiled / max(used["subject"], 0.01), "rate": good(report) / report["seconds"], "cpu_us": used["subject"] / good(report) * 1e6,
                  "bad": bad(report), "busy": used["subject"] / elapsed, "stub_busy": used["stub"] / elapsed,
                  "generator_busy": used["generator"] / elapsed, "calls": (self.stores.calls() - calls) / good(report)}
         if allocated is not None:
@@ -37,20 +39,25 @@ class Bench:
 
     def stub_rate(self, workload):
         """How many such calls the stand-in answers in a second, when the load comes from the subjects' core."""
-        self.generator.move(self.stores.subject_cores)
+        move(self.generator.process, self.stores.subject_cores)
         targets = stub_targets(workload, self.world)
         for seconds in self.lengths.warm_up, self.lengths.stub:
             report = self.generator.ask("closed", self.stores.dynamo_port, targets, seconds, connections=4 * CONNECTIONS)
             if bad(report):
                 raise RuntimeError("The stand-in doesn't take such calls: %s" % report)
-        self.generator.move(self.stores.other_cores)
+        move(self.generator.process, self.stores.other_cores)
         return good(report) / report["seconds"]
 
     def warm_up(self, workloads):
-        """Until those who compile as they go have compiled most of it."""
+        """Until those who compile as they go have compiled most of it, which they may do on any core."""
         for subject in self.subjects:
-            for workload in workloads:
-                self.closed(workload, subject, self.lengths.first)
+            move(subject.process, self.stores.all_cores)
+            for turn in range(self.lengths.turns):
+                compiled = [self.closed(workload, subject, self.lengths.warm_up)["compiled"] for workload in workloads]
+                print("  %-8swarms up: %.0f %% of its CPU goes into compiling" % (subject.name, 100 * max(compiled)), file=sys.stderr)
+                if max(compiled) < COMPILED:
+                    break
+            move(subject.process, self.stores.subject_cores)
 
     def workload(self, workload):
         """The blocks of all subjects, there and back again, so that what changes meanwhile befalls all alike."""
@@ -89,7 +96,7 @@ class Bench:
             found["refused"] = "the stand-in alone does only %d/s" % stub
         elif median("busy") < BUSY:
             found["refused"] = "its core was only %.0f %% busy" % (median("busy") * 100)
-        for figure in "allocated_kib", "calls", "units":
+        for figure in "compiled", "allocated_kib", "calls", "units":
             value = median(figure)
             if value is not None:
                 found[figure] = round(value, 2)

@@ -15,8 +15,14 @@ def build():
         subprocess.run([ROOT + "/mvnw", "-q", "package", "-DskipTests"], cwd=ROOT, check=True)
 
 
-def class_path():
-    """That of the tests, which Maven is asked for when the pom is newer than the last answer."""
+def application_path():
+    """That of the application and our own test classes."""
+    return ":".join([TARGET + "/test-classes", TARGET + "/classes", TARGET + "/quarkus-app/lib/main/*",
+                     TARGET + "/quarkus-app/lib/boot/*"])
+
+
+def test_path():
+    """That of the tests, engines included, which Maven is asked for when the pom is newer than its last answer."""
     file = TARGET + "/bench/class-path"
     if not os.path.exists(file) or os.path.getmtime(file) < os.path.getmtime(ROOT + "/pom.xml"):
         subprocess.run([ROOT + "/mvnw", "-q", "dependency:build-classpath", "-DincludeScope=test",
@@ -38,19 +44,20 @@ class Stores:
 
     def __init__(self):
         os.makedirs(LOGS, exist_ok=True)
-        self.path = class_path()
+        self.path = application_path()
         self.subject_cores, self.other_cores = cores()
+        self.all_cores = self.subject_cores | self.other_cores
         self.processes = []
 
-    def main(self, name, *arguments, options=(), cores=None, **how):
+    def main(self, name, *arguments, path=None, options=(), **how):
         """A program of ours."""
-        command = [java(), *options, "-cp", self.path, PACKAGE + name, *map(str, arguments)]
-        return launch(command, cores or self.other_cores, text=True, **how)
+        command = [java(), *options, "-cp", path or self.path, PACKAGE + name, *map(str, arguments)]
+        return launch(command, self.other_cores, text=True, **how)
 
-    def engine(self, name, *arguments, options=()):
+    def engine(self, name, *arguments, **how):
         """A program that serves until its input ends."""
         with open("%s/%s.log" % (LOGS, name.rpartition(".")[2]), "w") as log:
-            process = self.main(name, *arguments, options=options, stdin=subprocess.PIPE, stdout=log, stderr=log)
+            process = self.main(name, *arguments, stdin=subprocess.PIPE, stdout=log, stderr=log, **how)
         self.processes.append(process)
         return process
 
@@ -63,7 +70,8 @@ class Stores:
         try:
             self.stub = self.engine("stub.DynamoStub", "--port", dynamo, "--latency-ms", LATENCY_MS,
                                     options=["-Xms1g", "-Xmx3g", "-XX:+UseSerialGC"])
-            self.engine("devservices.PostgresEngine", database, "cruddur", options=["-XX:TieredStopAtLevel=1"])
+            self.engine("devservices.PostgresEngine", database, "cruddur", path=test_path(),
+                        options=["-XX:TieredStopAtLevel=1"])
             self.engine("devservices.IssuerEngine", issuer, self.issuer, options=["-XX:TieredStopAtLevel=1"])
             for port in dynamo, issuer, database:
                 self.await_port(port)
