@@ -4,6 +4,7 @@ import statistics, sys, time
 from figures import bootstrap
 from load import bad, good, stub_targets
 from service import cpu, move
+from subjects import CEILINGS
 
 WORKLOADS = "inbox", "unchanged", "page", "send"
 CONNECTIONS = 32
@@ -17,21 +18,29 @@ class Bench:
 
     def block(self, subject, seconds, what, targets, **more):
         """What came of it, and what everybody needed for it."""
-        everybody = {"subject": subject.process, "stub": self.stores.stub, "generator": self.generator.process}
-        allocated, units, calls = subject.allocated(), subject.units(), self.stores.calls()
-        compiled = subject.compiled()
-        used, begun = {name: cpu(process) for name, process in everybody.items()}, time.monotonic()
+        def meters():
+            yield "calls", self.stores.calls()
+            yield "units", subject.units()
+            yield "allocated", subject.allocated()
+            yield "compiled", subject.compiled()
+            yield "stub", cpu(self.stores.stub)
+            yield "generator", cpu(self.generator.process)
+            yield "subject", cpu(subject.process)
+        before, begun = dict(meters()), time.monotonic()
         report = self.generator.ask(what, subject.port, targets, seconds, **more)
-        elapsed = time.monotonic() - begun
-        used = {name: cpu(process) - used[name] for name, process in everybody.items()}
-        compiled = subject.compiled() - compiled
-        found = {"report": report, "compiled": compiled / max(used["subject"], 0.01), "rate": good(report) / report["seconds"], "cpu_us": used["subject"] / good(report) * 1e6,
-                 "bad": bad(report), "busy": used["subject"] / elapsed, "stub_busy": used["stub"] / elapsed,
-                 "generator_busy": used["generator"] / elapsed, "calls": (self.stores.calls() - calls) / good(report)}
-        if allocated is not None:
-            found["allocated_kib"] = (subject.allocated() - allocated) / good(report) / 1024
-        if units is not None:
-            found["units"] = (subject.units() - units) / good(report)
+        elapsed, after = time.monotonic() - begun, dict(reversed(list(meters())))
+        used = {name: after[name] - before[name] for name in before if before[name] is not None}
+        answers = good(report)
+        if not answers:
+            raise RuntimeError("%s answers nothing but failures: %s" % (subject.name, report["answers"]))
+        found = {"report": report, "bad": bad(report), "rate": answers / report["seconds"],
+                 "cpu_us": used["subject"] / answers * 1e6, "compiled": used["compiled"] / max(used["subject"], 0.01),
+                 "busy": used["subject"] / elapsed, "stub_busy": used["stub"] / elapsed,
+                 "generator_busy": used["generator"] / elapsed, "calls": used["calls"] / answers}
+        if "allocated" in used:
+            found["allocated_kib"] = used["allocated"] / answers / 1024
+        if "units" in used:
+            found["units"] = used["units"] / answers
         return found
 
     def closed(self, workload, subject, seconds):
@@ -104,7 +113,12 @@ class Bench:
 
 
 def ratios(blocks):
-    """How many times the CPU of each ceiling ours needs, by pairs of blocks that were made next to each other."""
-    ours = next(iter(blocks))
-    return {"%s/%s" % (ours, other): bootstrap(
-        [one["cpu_us"] / two["cpu_us"] for one, two in zip(blocks[ours], blocks[other])]) for other in blocks if other != ours}
+    """How many times the CPU of each ceiling those of ours need, by pairs of blocks of the same turn; and the rate of the
+    binary as a part of the jar's."""
+    def paired(one, other, figure):
+        return bootstrap([a[figure] / b[figure] for a, b in zip(blocks[one], blocks[other])])
+    found = {name: {ceiling: paired(name, ceiling, "cpu_us") for ceiling in CEILINGS if ceiling in blocks}
+             for name in blocks if name not in CEILINGS}
+    if "native" in found and "jvm" in found:
+        found["native"]["rate_to_jvm"] = paired("native", "jvm", "rate")
+    return found

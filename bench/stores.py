@@ -69,6 +69,7 @@ class Stores:
         os.environ.update(AWS_ENDPOINT_URL=self.dynamo, CONNECTION_URL=self.postgres)
         try:
             self.stub = self.engine("stub.DynamoStub", "--port", dynamo, "--latency-ms", LATENCY_MS,
+                                    "--loops", max(1, len(self.other_cores) - 1),
                                     options=["-Xms1g", "-Xmx3g", "-XX:+UseSerialGC"])
             self.engine("devservices.PostgresEngine", database, "cruddur", path=test_path(),
                         options=["-XX:TieredStopAtLevel=1"])
@@ -94,7 +95,8 @@ class Stores:
     def __exit__(self, *_):
         for process in self.processes:
             process.stdin.close()
-        self.processes and self.processes[0].terminate()  # the stand-in, which doesn't mind its input
+        for process in self.processes[:1]:  # the stand-in, which doesn't mind its input
+            process.terminate()
         for process in self.processes:
             try:
                 process.wait(5)
@@ -107,7 +109,8 @@ class Stores:
 
     def people(self, prefix, count):
         """So many people whom nobody knows yet: their handles and tokens."""
-        if self.main("bench.People", self.postgres, prefix, count).wait():
-            sys.exit("The people can't be put into Postgres.")
+        with open(LOGS + "/People.log", "w") as log:
+            if self.main("bench.People", self.postgres, prefix, count, stdout=log, stderr=log).wait():
+                sys.exit("The people can't be put into Postgres, see " + log.name)
         handles = [prefix + str(i) for i in range(count)]
         return [(handle, get(self.issuer + "/token/" + handle)) for handle in handles]
