@@ -63,7 +63,8 @@ class Bench:
             move(subject.process, self.stores.all_cores)
             for turn in range(self.lengths.turns):
                 compiled = [self.closed(workload, subject, self.lengths.warm_up)["compiled"] for workload in workloads]
-                print("  %-8swarms up: %.0f %% of its CPU goes into compiling" % (subject.name, 100 * max(compiled)), file=sys.stderr)
+                print("  %-8swarms up: up to %.0f %% of its CPU goes into compiling" % (subject.name, 100 * max(compiled)),
+                      file=sys.stderr)
                 if max(compiled) < COMPILED:
                     break
             move(subject.process, self.stores.subject_cores)
@@ -71,7 +72,7 @@ class Bench:
     def workload(self, workload):
         """The blocks of all subjects, there and back again, so that what changes meanwhile befalls all alike."""
         for subject in self.subjects:
-            self.closed(workload, subject, self.lengths.warm_up)
+            self.closed(workload, subject, self.lengths.block)
         blocks = {subject.name: [] for subject in self.subjects}
         for _ in range(self.lengths.rounds):
             for subject in self.subjects + self.subjects[::-1]:
