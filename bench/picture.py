@@ -1,4 +1,4 @@
-"""The figures of bench/run as a picture: for each workload a bar for each subject, as long as the CPU that a request takes."""
+"""The figures of bench/run as a picture: for each workload and subject a bar, as long as the CPU that a request takes."""
 from subjects import TITLES
 
 WIDTH, LABELS, BAR, GAP, TOP = 760, 200, 16, 22, 54

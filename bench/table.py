@@ -66,7 +66,8 @@ def overloads(found):
 
 def table(found):
     parts = ["%s; %s, the jar %s; a load of %s before%s." % (
-        found["machine"], found["date"], found["jvm"], found["load_before"], "; in short" if found["quick"] else ""), ""]
+        found["machine"], found["date"], "with its cache of classes" if found["cache"] else "without a cache of classes",
+        found["load_before"], "; in short" if found["quick"] else ""), ""]
     if found["workloads"]:
         parts += rows(["", "", "CPU µs/request", *("times " + TITLES[ceiling] for ceiling in CEILINGS), "requests/s",
                        "KiB allocated", "RSS MiB", "DynamoDB calls", "units"], workloads(found))

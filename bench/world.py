@@ -38,7 +38,8 @@ class Person:
     def target(self, method, path, headers={}, body=None):
         if body:
             headers = {"Content-Type": "application/json", **headers}
-        return {"method": method, "path": path, "headers": {**self.headers, **headers}, "body": json.dumps(body) if body else ""}
+        return {"method": method, "path": path, "headers": {**self.headers, **headers},
+                "body": json.dumps(body) if body else ""}
 
 
 class World:
