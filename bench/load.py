@@ -1,9 +1,14 @@
 """The load generator of bench/run, and what its requests are when they go to the stand-in for DynamoDB itself."""
-import json, os, subprocess
+import json, subprocess
 
 from stores import LOGS
 
 TABLE = "cruddur-messages"
+TEXT = ("The wind is fair until Sunday, they say, so bring the charts and something warm, "
+        "and we shall see how far it takes us.")
+# What the load generator puts a number in the place of, another one each time
+SERIAL = "0" * 16
+STUB_WRITERS = 32
 TARGETS = LOGS + "/targets.jsonl"
 
 
@@ -11,9 +16,9 @@ class Generator:
     """The process, which takes one command at a time."""
 
     def __init__(self, stores):
-        self.process = stores.main("bench.Generator", stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                   options=["-Xmx256m", "-XX:+UseSerialGC"])
-        self.pid = self.process.pid
+        with open(LOGS + "/Generator.log", "w") as log:
+            self.process = stores.main("bench.Generator", stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log,
+                                       options=["-Xmx256m", "-XX:+UseSerialGC"])
 
     def ask(self, what, port=0, targets=(), seconds=0, **more):
         with open(TARGETS, "w") as lines:
@@ -23,13 +28,8 @@ class Generator:
         self.process.stdin.flush()
         answer = self.process.stdout.readline()
         if not answer:
-            raise RuntimeError("The load generator has failed.")
+            raise RuntimeError("The load generator has failed, see " + LOGS)
         return json.loads(answer)
-
-    def move(self, cores):
-        """To other cores, with all its threads."""
-        for thread in os.listdir("/proc/%d/task" % self.pid):
-            os.sched_setaffinity(int(thread), cores)
 
     def stop(self):
         self.process.stdin.close()
@@ -63,14 +63,13 @@ def stub_targets(workload, world):
                     ExpressionAttributeValues={":pk": {"S": pk}}, Limit=21, ReturnConsumedCapacity="TOTAL",
                     ScanIndexForward=False)
     if workload == "send":
-        from world import SERIAL, TEXT, WRITERS
-
         def put(pk, sk):
             return {"Put": {"TableName": TABLE, "Item": {
                 "pk": {"S": pk}, "sk": {"S": sk}, "message": {"S": TEXT}, "seq": {"N": "1"},
                 **{"attribute_%d" % i: {"S": "0198c8e5-7d4e-7000-8000-%012d" % i} for i in range(8)}}}}
-        return [call("TransactWriteItems", ReturnConsumedCapacity="TOTAL", TransactItems=[
-            put("BENCH#%d" % i, SERIAL), *(put("BENCH#%d" % i, "ROW#%d" % row) for row in range(4))]) for i in range(WRITERS)]
+        keys = [SERIAL, "HEAD", "KEY", "ROW#1", "ROW#2"]
+        return [call("TransactWriteItems", ReturnConsumedCapacity="TOTAL",
+                     TransactItems=[put("BENCH#%d" % i, sk) for sk in keys]) for i in range(STUB_WRITERS)]
     if workload == "page":
         return [query("MSG#" + page.rpartition("/")[2]) for page in world.pages]
     return [query("GRP#" + json.loads(reader.ask("GET", "/v1/me")[2])["id"]) for reader in world.readers]

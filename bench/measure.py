@@ -3,11 +3,12 @@ import statistics, sys, time
 
 from figures import bootstrap
 from load import bad, good, stub_targets
-from service import cpu
+from service import cpu, move
+from subjects import CEILINGS
 
 WORKLOADS = "inbox", "unchanged", "page", "send"
 CONNECTIONS = 32
-BUSY, MOST_BUSY, HEADROOM = 0.90, 0.85, 3
+BUSY, MOST_BUSY, HEADROOM, COMPILED = 0.90, 0.85, 3, 0.1
 
 
 class Bench:
@@ -17,19 +18,29 @@ class Bench:
 
     def block(self, subject, seconds, what, targets, **more):
         """What came of it, and what everybody needed for it."""
-        everybody = {"subject": subject.process, "stub": self.stores.stub, "generator": self.generator.process}
-        allocated, units, calls = subject.allocated(), subject.units(), self.stores.calls()
-        used, begun = {name: cpu(process) for name, process in everybody.items()}, time.monotonic()
+        def meters():
+            yield "calls", self.stores.calls()
+            yield "units", subject.units()
+            yield "allocated", subject.allocated()
+            yield "compiled", subject.compiled()
+            yield "stub", cpu(self.stores.stub)
+            yield "generator", cpu(self.generator.process)
+            yield "subject", cpu(subject.process)
+        before, begun = dict(meters()), time.monotonic()
         report = self.generator.ask(what, subject.port, targets, seconds, **more)
-        elapsed = time.monotonic() - begun
-        used = {name: cpu(process) - used[name] for name, process in everybody.items()}
-        found = {"report": report, "rate": good(report) / report["seconds"], "cpu_us": used["subject"] / good(report) * 1e6,
-                 "bad": bad(report), "busy": used["subject"] / elapsed, "stub_busy": used["stub"] / elapsed,
-                 "generator_busy": used["generator"] / elapsed, "calls": (self.stores.calls() - calls) / good(report)}
-        if allocated is not None:
-            found["allocated_kib"] = (subject.allocated() - allocated) / good(report) / 1024
-        if units is not None:
-            found["units"] = (subject.units() - units) / good(report)
+        elapsed, after = time.monotonic() - begun, dict(reversed(list(meters())))
+        used = {name: after[name] - before[name] for name in before if before[name] is not None}
+        answers = good(report)
+        if not answers:
+            raise RuntimeError("%s answers nothing but failures: %s" % (subject.name, report["answers"]))
+        found = {"report": report, "bad": bad(report), "rate": answers / report["seconds"],
+                 "cpu_us": used["subject"] / answers * 1e6, "compiled": used["compiled"] / max(used["subject"], 0.01),
+                 "busy": used["subject"] / elapsed, "stub_busy": used["stub"] / elapsed,
+                 "generator_busy": used["generator"] / elapsed, "calls": used["calls"] / answers}
+        if "allocated" in used:
+            found["allocated_kib"] = used["allocated"] / answers / 1024
+        if "units" in used:
+            found["units"] = used["units"] / answers
         return found
 
     def closed(self, workload, subject, seconds):
@@ -37,25 +48,31 @@ class Bench:
 
     def stub_rate(self, workload):
         """How many such calls the stand-in answers in a second, when the load comes from the subjects' core."""
-        self.generator.move(self.stores.subject_cores)
+        move(self.generator.process, self.stores.subject_cores)
         targets = stub_targets(workload, self.world)
         for seconds in self.lengths.warm_up, self.lengths.stub:
             report = self.generator.ask("closed", self.stores.dynamo_port, targets, seconds, connections=4 * CONNECTIONS)
             if bad(report):
                 raise RuntimeError("The stand-in doesn't take such calls: %s" % report)
-        self.generator.move(self.stores.other_cores)
+        move(self.generator.process, self.stores.other_cores)
         return good(report) / report["seconds"]
 
     def warm_up(self, workloads):
-        """Until those who compile as they go have compiled most of it."""
+        """Until those who compile as they go have compiled most of it, which they may do on any core."""
         for subject in self.subjects:
-            for workload in workloads:
-                self.closed(workload, subject, self.lengths.first)
+            move(subject.process, self.stores.all_cores)
+            for turn in range(self.lengths.turns):
+                compiled = [self.closed(workload, subject, self.lengths.warm_up)["compiled"] for workload in workloads]
+                print("  %-8swarms up: up to %.0f %% of its CPU goes into compiling" % (subject.name, 100 * max(compiled)),
+                      file=sys.stderr)
+                if max(compiled) < COMPILED:
+                    break
+            move(subject.process, self.stores.subject_cores)
 
     def workload(self, workload):
         """The blocks of all subjects, there and back again, so that what changes meanwhile befalls all alike."""
         for subject in self.subjects:
-            self.closed(workload, subject, self.lengths.warm_up)
+            self.closed(workload, subject, self.lengths.block)
         blocks = {subject.name: [] for subject in self.subjects}
         for _ in range(self.lengths.rounds):
             for subject in self.subjects + self.subjects[::-1]:
@@ -89,7 +106,7 @@ class Bench:
             found["refused"] = "the stand-in alone does only %d/s" % stub
         elif median("busy") < BUSY:
             found["refused"] = "its core was only %.0f %% busy" % (median("busy") * 100)
-        for figure in "allocated_kib", "calls", "units":
+        for figure in "compiled", "allocated_kib", "calls", "units":
             value = median(figure)
             if value is not None:
                 found[figure] = round(value, 2)
@@ -97,7 +114,12 @@ class Bench:
 
 
 def ratios(blocks):
-    """How many times the CPU of each ceiling ours needs, by pairs of blocks that were made next to each other."""
-    ours = next(iter(blocks))
-    return {"%s/%s" % (ours, other): bootstrap(
-        [one["cpu_us"] / two["cpu_us"] for one, two in zip(blocks[ours], blocks[other])]) for other in blocks if other != ours}
+    """How many times the CPU of each ceiling those of ours need, by pairs of blocks of the same turn; and the rate of the
+    binary as a part of the jar's."""
+    def paired(one, other, figure):
+        return bootstrap([a[figure] / b[figure] for a, b in zip(blocks[one], blocks[other])])
+    found = {name: {ceiling: paired(name, ceiling, "cpu_us") for ceiling in CEILINGS if ceiling in blocks}
+             for name in blocks if name not in CEILINGS}
+    if "native" in found and "jvm" in found:
+        found["native"]["rate_to_jvm"] = paired("native", "jvm", "rate")
+    return found

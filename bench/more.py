@@ -9,13 +9,12 @@ TIMES = "p50_ms", "p99_ms", "max_ms"
 
 
 class Lengths:
-    """Seconds of each part, and how often the blocks are repeated."""
+    """Seconds of each part, and how often some are repeated."""
 
     def __init__(self, quick):
-        self.first, self.warm_up, self.block, self.rounds, self.rate, self.overload = (
-            (5, 2, 2, 1, 3, 3) if quick else (15, 5, 4, 3, 8, 10))
-        self.stub, self.launch, self.events = (2, 10, 4) if quick else (4, 30, 15)
-
+        self.warm_up, self.turns, self.block, self.rounds, self.rate, self.overload = (
+            (2, 2, 2, 1, 3, 3) if quick else (5, 4, 3, 3, 6, 10))
+        self.stub, self.launch, self.events = (2, 10, 4) if quick else (3, 30, 15)
 
 
 def times(report, *statuses):

@@ -93,8 +93,28 @@ def rss(process):
 def cpu(process):
     """The seconds that its threads have run."""
     with open("/proc/%d/stat" % process.pid) as stat:
-        fields = stat.read().rpartition(")")[2].split()
+        return seconds(stat.read().rpartition(")")[2].split())
+
+
+def threads(process):
+    """The name and the status of each of its threads."""
+    for thread in os.listdir("/proc/%d/task" % process.pid):
+        try:
+            with open("/proc/%d/task/%s/stat" % (process.pid, thread)) as stat:
+                head, _, fields = stat.read().rpartition(")")
+        except OSError:
+            continue  # it has ended
+        yield int(thread), head.partition("(")[2], fields.split()
+
+
+def seconds(fields):
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def move(process, cores):
+    """To other cores, with all its threads."""
+    for thread, _, _ in threads(process):
+        os.sched_setaffinity(thread, cores)
 
 
 def launch(command, cores=None, **how):

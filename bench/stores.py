@@ -15,8 +15,14 @@ def build():
         subprocess.run([ROOT + "/mvnw", "-q", "package", "-DskipTests"], cwd=ROOT, check=True)
 
 
-def class_path():
-    """That of the tests, which Maven is asked for when the pom is newer than the last answer."""
+def application_path():
+    """That of the application and our own test classes."""
+    return ":".join([TARGET + "/test-classes", TARGET + "/classes", TARGET + "/quarkus-app/lib/main/*",
+                     TARGET + "/quarkus-app/lib/boot/*"])
+
+
+def test_path():
+    """That of the tests, engines included, which Maven is asked for when the pom is newer than its last answer."""
     file = TARGET + "/bench/class-path"
     if not os.path.exists(file) or os.path.getmtime(file) < os.path.getmtime(ROOT + "/pom.xml"):
         subprocess.run([ROOT + "/mvnw", "-q", "dependency:build-classpath", "-DincludeScope=test",
@@ -39,19 +45,20 @@ class Stores:
     def __init__(self, heap="3g"):
         self.heap = heap
         os.makedirs(LOGS, exist_ok=True)
-        self.path = class_path()
+        self.path = application_path()
         self.subject_cores, self.other_cores = cores()
+        self.all_cores = self.subject_cores | self.other_cores
         self.processes = []
 
-    def main(self, name, *arguments, options=(), cores=None, **how):
+    def main(self, name, *arguments, path=None, options=(), **how):
         """A program of ours."""
-        command = [java(), *options, "-cp", self.path, PACKAGE + name, *map(str, arguments)]
-        return launch(command, cores or self.other_cores, text=True, **how)
+        command = [java(), *options, "-cp", path or self.path, PACKAGE + name, *map(str, arguments)]
+        return launch(command, self.other_cores, text=True, **how)
 
-    def engine(self, name, *arguments, options=()):
+    def engine(self, name, *arguments, **how):
         """A program that serves until its input ends."""
         with open("%s/%s.log" % (LOGS, name.rpartition(".")[2]), "w") as log:
-            process = self.main(name, *arguments, options=options, stdin=subprocess.PIPE, stdout=log, stderr=log)
+            process = self.main(name, *arguments, stdin=subprocess.PIPE, stdout=log, stderr=log, **how)
         self.processes.append(process)
         return process
 
@@ -63,8 +70,10 @@ class Stores:
         os.environ.update(AWS_ENDPOINT_URL=self.dynamo, CONNECTION_URL=self.postgres)
         try:
             self.stub = self.engine("stub.DynamoStub", "--port", dynamo, "--latency-ms", LATENCY_MS,
+                                    "--loops", max(1, len(self.other_cores) - 1),
                                     options=["-Xms1g", "-Xmx" + self.heap, "-XX:+UseSerialGC"])
-            self.engine("devservices.PostgresEngine", database, "cruddur", options=["-XX:TieredStopAtLevel=1"])
+            self.engine("devservices.PostgresEngine", database, "cruddur", path=test_path(),
+                        options=["-XX:TieredStopAtLevel=1"])
             self.engine("devservices.IssuerEngine", issuer, self.issuer, options=["-XX:TieredStopAtLevel=1"])
             for port in dynamo, issuer, database:
                 self.await_port(port)
@@ -87,7 +96,8 @@ class Stores:
     def __exit__(self, *_):
         for process in self.processes:
             process.stdin.close()
-        self.processes and self.processes[0].terminate()  # the stand-in, which doesn't mind its input
+        for process in self.processes[:1]:  # the stand-in, which doesn't mind its input
+            process.terminate()
         for process in self.processes:
             try:
                 process.wait(5)
@@ -100,7 +110,8 @@ class Stores:
 
     def people(self, prefix, count):
         """So many people whom nobody knows yet: their handles and tokens."""
-        if self.main("bench.People", self.postgres, prefix, count).wait():
-            sys.exit("The people can't be put into Postgres.")
+        with open(LOGS + "/People.log", "w") as log:
+            if self.main("bench.People", self.postgres, prefix, count, stdout=log, stderr=log).wait():
+                sys.exit("The people can't be put into Postgres, see " + log.name)
         handles = [prefix + str(i) for i in range(count)]
         return [(handle, get(self.issuer + "/token/" + handle)) for handle in handles]

@@ -1,7 +1,7 @@
 """Who is measured by bench/run: what is built of the service, and the two ceilings."""
 import os, re, subprocess
 
-from service import JAR, ROOT, builds, cpu, environment, free_port, get, java, launch, rss, start, stop
+from service import JAR, ROOT, builds, cpu, environment, free_port, get, java, launch, rss, seconds, start, stop, threads
 from stores import LOGS
 
 CEILINGS = {"vertx": "bench.BareVertx", "dynamo": "bench.BareDynamo"}
@@ -12,6 +12,7 @@ UNLIMITED = {"CONVERSATIONS_LIMITS_%s_%s" % (kind, which): "1000000000" for kind
              for which in ("BURST", "PER_SECOND")}
 # Inbox rows stay where they are, as in an exchange that is going on: once a minute is less than can be seen here
 SETTLED = {"CONVERSATIONS_INBOX_SETTLE": "1h", "CONVERSATIONS_START_SCHEMA": "create"}
+COMPILERS = "C1 Compiler", "C2 Compiler"
 PAUSE = re.compile(r"Pause.* (\d+)M->(\d+)M\(")
 
 
@@ -45,6 +46,10 @@ class Subject:
 
     def cpu(self):
         return cpu(self.process)
+
+    def compiled(self):
+        """The seconds of it that went into compiling."""
+        return sum(seconds(fields) for _, name, fields in threads(self.process) if name.startswith(COMPILERS))
 
     def rss(self):
         return rss(self.process)

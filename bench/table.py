@@ -1,6 +1,8 @@
 """The figures of bench/run as a table in Markdown."""
 from figures import interval
-from subjects import TITLES
+from subjects import CEILINGS, TITLES
+
+COMPILED = 0.05
 
 
 def rows(head, lines):
@@ -15,19 +17,33 @@ def number(value, digits=0):
     return "" if value is None else "{:,.{}f}".format(value, digits)
 
 
+def times(ratios, ceiling):
+    return interval(ratios[ceiling], 2) if ceiling in ratios else ""
+
+
 def workloads(found):
-    """One line for each subject; a rate that isn't the subject's own is left out, and the reason said below."""
-    refused = []
+    """One line for each subject; a rate that isn't its own limit is left out."""
     for workload, result in found["workloads"].items():
         for name, figures in result["subjects"].items():
-            ratio = next((ratio for pair, ratio in result["ratios"].items() if pair.endswith("/" + name)), None)
-            if figures["refused"]:
-                refused.append("%s, %s: %s" % (workload, TITLES[name], figures["refused"]))
-            yield [workload, TITLES[name], interval(figures["cpu_us"], 0), interval(ratio, 2) if ratio else "",
+            ratios = result["ratios"].get(name, {})
+            yield [workload, TITLES[name], interval(figures["cpu_us"], 0), *(times(ratios, ceiling) for ceiling in CEILINGS),
                    "—" if figures["refused"] else number(figures["rate"]), number(figures.get("allocated_kib"), 1),
                    number(figures["rss_mib"]), number(figures.get("calls"), 2), number(figures.get("units"), 1)]
-        yield [workload, "the stand-in alone", "", "", number(result["stub_per_s"]), "", "", "", ""]
-    found["refused"] = refused
+        yield [workload, "the stand-in alone", "", "", "", number(result["stub_per_s"]), "", "", "", ""]
+
+
+def remarks(found):
+    """Why there is no rate, and where a figure isn't only about requests."""
+    for workload, result in found["workloads"].items():
+        for name, figures in result["subjects"].items():
+            where = "%s, %s: " % (workload, TITLES[name])
+            if figures["refused"]:
+                yield "- %sno rate, since %s." % (where, figures["refused"])
+            if figures.get("compiled", 0) > COMPILED:
+                yield "- %s%.0f %% of the CPU still went into compiling." % (where, figures["compiled"] * 100)
+        native = result["ratios"].get("native", {})
+        if "rate_to_jvm" in native:
+            yield "- %s: the binary's rate is %s of the jar's." % (workload, interval(native["rate_to_jvm"], 2))
 
 
 def latencies(found):
@@ -50,12 +66,12 @@ def overloads(found):
 
 def table(found):
     parts = ["%s; %s, the jar %s; a load of %s before%s." % (
-        found["machine"], found["date"], found["jvm"], found["load_before"], "; in short" if found["quick"] else ""), ""]
+        found["machine"], found["date"], "with its cache of classes" if found["cache"] else "without a cache of classes",
+        found["load_before"], "; in short" if found["quick"] else ""), ""]
     if found["workloads"]:
-        ours = next(iter(next(iter(found["workloads"].values()))["subjects"]))
-        parts += rows(["", "", "CPU µs/request", TITLES[ours] + " / it", "requests/s", "KiB allocated", "RSS MiB",
-                       "DynamoDB calls", "units"], workloads(found))
-        parts += ["- No rate is given for " + text for text in found["refused"]] + [""]
+        parts += rows(["", "", "CPU µs/request", *("times " + TITLES[ceiling] for ceiling in CEILINGS), "requests/s",
+                       "KiB allocated", "RSS MiB", "DynamoDB calls", "units"], workloads(found))
+        parts += [*remarks(found), ""]
     if found["latency"]:
         parts += rows(["", "", "at requests/s", "added p50 ms", "added p99 ms", "longest ms"], latencies(found))
     if found["overload"]:

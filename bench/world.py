@@ -1,11 +1,11 @@
 """The people and conversations of bench/run, made through the service itself, and the requests about them."""
-import http.client, json, uuid
+import http.client, json, time, uuid
 from concurrent.futures import ThreadPoolExecutor
 
-PATIENCE = 10
+from load import SERIAL, TEXT
+
+ATTEMPTS = 5
 READERS, ROWS, MESSAGES, WRITERS, MEMBERS, STREAMS = 8, 20, 25, 32, 24, 4
-TEXT = "The wind is fair until Sunday, they say, so bring the charts and something warm, and we shall see how far it takes us."
-SERIAL = "0" * 16
 
 
 class Person:
@@ -13,30 +13,33 @@ class Person:
         self.port, self.handle = port, handle
         self.headers = {"Authorization": "Bearer " + token, "Accept": "application/json"}
 
-    def ask(self, method, path, body=None, port=None):
+    def ask(self, method, path, body=None, port=None, headers={}):
         """The status, the headers and the body of an answer."""
         connection = http.client.HTTPConnection("localhost", port or self.port, timeout=30)
         kind = {"Content-Type": "application/json"} if body else {}
-        connection.request(method, path, json.dumps(body) if body else None, {**self.headers, **kind})
+        connection.request(method, path, json.dumps(body) if body else None, {**self.headers, **kind, **headers})
         answer = connection.getresponse()
         text = answer.read()
         connection.close()
         return answer.status, answer.headers, text
 
     def made(self, path, body):
-        """The path of what it has made."""
-        for _ in range(PATIENCE):
-            status, headers, text = self.ask("POST", path, body)
-            if status != 503:  # a process that has only just begun may be too slow for its own limits
+        """The path of what it has made, once, however often a service that is still cold has to be asked."""
+        key = {"Idempotency-Key": uuid.uuid4().hex}
+        for again in range(ATTEMPTS):
+            status, headers, text = self.ask("POST", path, body, headers=key)
+            if status in (200, 201):
+                return "/" + headers["Location"].split("/", 3)[3]
+            if status != 503:
                 break
-        if status not in (200, 201):
-            raise RuntimeError("%s answers %d %s" % (path, status, text))
-        return "/" + headers["Location"].split("/", 3)[3]
+            time.sleep(again)
+        raise RuntimeError("%s answers %d %s" % (path, status, text))
 
     def target(self, method, path, headers={}, body=None):
         if body:
             headers = {"Content-Type": "application/json", **headers}
-        return {"method": method, "path": path, "headers": {**self.headers, **headers}, "body": json.dumps(body) if body else ""}
+        return {"method": method, "path": path, "headers": {**self.headers, **headers},
+                "body": json.dumps(body) if body else ""}
 
 
 class World:

@@ -15,6 +15,8 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.logging.Level;
+import org.jboss.logmanager.LogContext;
 
 /**
  * A server that does what the service does for a request and nothing else: no framework, no limits, no metrics. It answers
@@ -39,6 +41,8 @@ final class Ceiling {
 
     /** Serves on a port, with DynamoDB, Postgres and the issuer of tokens where the arguments say. */
     static void serve(String[] args, BiFunction<Vertx, URI, Calls> calls) throws Exception {
+        // As in the service; otherwise the SDK's connections are logged to the byte, and to nowhere
+        LogContext.getLogContext().getLogger("").setLevel(Level.INFO);
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         var ceiling = new Ceiling(Tokens.of(vertx, args[2], args[3]), calls.apply(vertx, URI.create(args[1])));
         vertx.createHttpServer()
