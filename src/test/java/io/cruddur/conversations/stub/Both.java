@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.DevServicesContext;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -17,11 +18,13 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** The stub and DynamoDB Local, each with a table of the same name, called side by side by the same SDK. */
 final class Both implements AutoCloseable {
@@ -103,12 +106,21 @@ final class Both implements AutoCloseable {
                 fields.put(field.memberName(), value);
             }
         }
+        if (answer instanceof TransactionCanceledException cancelled) {
+            fields.put("CancellationReasons", withoutWords(cancelled.cancellationReasons()));
+        }
         boolean isNothing = answer instanceof QueryResponse query && query.scannedCount() == 0
                 || answer instanceof GetItemResponse get && !get.hasItem();
         if (isNothing) {
             fields.remove("ConsumedCapacity");
         }
         return fields;
+    }
+
+    private static List<CancellationReason> withoutWords(List<CancellationReason> reasons) {
+        return reasons.stream()
+                .map(reason -> reason.toBuilder().message(null).build())
+                .toList();
     }
 
     /**
