@@ -35,7 +35,7 @@ final class Page {
     /** Takes them, in their order; whether there is room for more. */
     boolean add(Iterable<Stored> run) {
         for (Stored item : run) {
-            if (scanned == limit || size > 0 && size + item.size() > LARGEST) {
+            if (scanned == limit || size > LARGEST) {
                 more = true;
                 return false;
             }

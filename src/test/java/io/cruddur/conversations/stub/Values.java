@@ -131,12 +131,12 @@ final class Values {
     static int size(ObjectNode attributes) {
         int size = 0;
         for (Map.Entry<String, JsonNode> attribute : attributes.properties()) {
-            size += utf8(attribute.getKey()) + size(attribute.getValue());
+            size += utf8(attribute.getKey()) + valueSize(attribute.getValue());
         }
         return size;
     }
 
-    private static int size(JsonNode value) {
+    private static int valueSize(JsonNode value) {
         String type = type(value);
         JsonNode content = value.get(type);
         return switch (type) {
@@ -147,14 +147,14 @@ final class Values {
             case "L" -> {
                 int size = COLLECTION + content.size();
                 for (JsonNode element : content) {
-                    size += size(element);
+                    size += valueSize(element);
                 }
                 yield size;
             }
             case "SS", "NS", "BS" -> {
                 int size = 0;
                 for (JsonNode element : content) {
-                    size += size(Json.object().set(type.substring(0, 1), element));
+                    size += valueSize(Json.object().set(type.substring(0, 1), element));
                 }
                 yield size;
             }
