@@ -2,27 +2,29 @@ package io.cruddur.conversations.live;
 
 import io.cruddur.conversations.problem.Problem;
 import java.util.List;
-import java.util.Optional;
 
-/**
- * What a stream sends at once.
- *
- * @param notices a heartbeat, if there are none
- * @param end why it is the last, if it is
- */
-record Batch(List<Notice> notices, Optional<Problem> end) {
+/** What one step of a stream has come to. */
+sealed interface Batch {
 
-    static final Batch HEARTBEAT = new Batch(List.of(), Optional.empty());
+    /** Nothing to send yet. */
+    Batch NOTHING = new Told(List.of());
 
-    Batch {
-        notices = List.copyOf(notices);
-    }
+    Batch HEARTBEAT = new Heartbeat();
 
     static Batch of(List<? extends Notice> notices) {
-        return new Batch(List.copyOf(notices), Optional.empty());
+        return new Told(List.copyOf(notices));
     }
 
-    static Batch last(Problem problem) {
-        return new Batch(List.of(), Optional.of(problem));
+    /** What is told at once, if anything. */
+    record Told(List<Notice> notices) implements Batch {
+        public Told {
+            notices = List.copyOf(notices);
+        }
     }
+
+    /** That the stream is still there. */
+    record Heartbeat() implements Batch {}
+
+    /** Why the stream ends. */
+    record Last(Problem problem) implements Batch {}
 }

@@ -32,9 +32,8 @@ final class EventStream {
     private final Typists typists;
     private final StreamsConfig config;
     private final InstantSource clock;
-    private final Executor loop;
     private final Instant begun;
-    private final Mailbox mailbox = new Mailbox();
+    private final Mailbox mailbox;
     private final Told told = new Told();
 
     private Replay current = Replay.NONE;
@@ -58,7 +57,7 @@ final class EventStream {
     EventStream(Client client, Tools tools, Optional<Stamp> cursor, Stamp now) {
         reader = client.reader();
         expires = client.expires();
-        loop = client.loop();
+        mailbox = new Mailbox(client.loop());
         feed = tools.feed();
         typists = tools.typists();
         config = tools.config();
@@ -119,24 +118,55 @@ final class EventStream {
         return since != null && now.isAfter(since.plus(patience));
     }
 
-    /** The next that there is to send, when there is something; called when the last has been taken. Never fails. */
+    /** Goes a step further, as soon as there is one to take; called when what it came to last has been taken. Never fails. */
     Uni<Batch> next() {
         handed = null;
-        return Uni.createFrom().deferred(this::look).invoke(() -> handed = clock.instant());
+        return isIdle()
+                ? await()
+                : Uni.createFrom()
+                        .deferred(this::step)
+                        .onFailure()
+                        .recoverWithItem(this::fail)
+                        .map(this::hand);
     }
 
-    private Uni<Batch> look() {
+    private boolean isIdle() {
+        return end == null && caughtUp && sweep == null && !current.isOpen() && mailbox.isEmpty() && !isDue();
+    }
+
+    /** Here a stream spends its life: whatever is made for it is held as often as there are streams. */
+    private Uni<Batch> await() {
+        return mailbox.await().map(_ -> hand(end == null && isDue() ? Batch.HEARTBEAT : Batch.NOTHING));
+    }
+
+    private Batch hand(Batch batch) {
+        handed = clock.instant();
+        return batch;
+    }
+
+    private Uni<Batch> step() {
         @Nullable Problem problem = end;
         if (problem != null) {
-            return Uni.createFrom().item(Batch.last(problem));
+            return Uni.createFrom().item(new Batch.Last(problem));
         }
-        return current.next()
-                .chain(notices -> notices.isEmpty() ? goOn() : tell(notices))
-                .onFailure()
-                .recoverWithUni(this::fail);
+        if (current.isOpen()) {
+            return current.next().map(this::tell);
+        }
+        @Nullable Stamp swept = sweep;
+        if (swept != null) {
+            return Uni.createFrom().item(through(swept));
+        }
+        if (mailbox.hasOverflown() || isDue()) {
+            return sweep();
+        }
+        if (!caughtUp) {
+            // What happens now must not be told before what has happened: its id would vouch for that.
+            return Uni.createFrom().item(Batch.NOTHING).onItem().delayIt().by(RETRY);
+        }
+        return mailbox.take().map(this::open).orElseGet(() -> Uni.createFrom().item(Batch.NOTHING));
     }
 
-    private Uni<Batch> tell(List<Notice.Durable> notices) {
+    private Batch tell(List<Notice.Durable> notices) {
         var fresh = notices.stream().filter(notice -> told.add(notice.id())).toList();
         @Nullable Stamp sweeping = sweep;
         if (sweeping != null) {
@@ -144,7 +174,7 @@ final class EventStream {
             Stamp last = notices.getLast().id().at();
             vouch(last.isAfter(sweeping) ? sweeping : last);
         }
-        return fresh.isEmpty() || silent ? look() : Uni.createFrom().item(Batch.of(fresh));
+        return silent ? Batch.NOTHING : Batch.of(fresh);
     }
 
     private void vouch(Stamp time) {
@@ -156,26 +186,16 @@ final class EventStream {
         return new Stamp(vouched.instant().minus(config.overlap()));
     }
 
-    private Uni<Batch> goOn() {
-        @Nullable Stamp swept = sweep;
-        if (swept != null) {
-            sweep = null;
-            vouch(swept);
-            nextSweep = clock.instant().plus(jittered(config.heartbeat()));
-            if (!caughtUp) {
-                caughtUp = true;
-                silent = false;
-                return Uni.createFrom().item(Batch.of(List.of(new Notice.Mark(swept))));
-            }
+    private Batch through(Stamp swept) {
+        sweep = null;
+        vouch(swept);
+        nextSweep = clock.instant().plus(jittered(config.heartbeat()));
+        if (caughtUp) {
+            return Batch.NOTHING;
         }
-        if (mailbox.hasOverflown() || isDue()) {
-            return sweep();
-        }
-        if (!caughtUp) {
-            // What happens now must not be told before what has happened: its id would vouch for that.
-            return Uni.createFrom().voidItem().onItem().delayIt().by(RETRY).chain(this::look);
-        }
-        return mailbox.take().map(this::open).orElseGet(this::await);
+        caughtUp = true;
+        silent = false;
+        return Batch.of(List.of(new Notice.Mark(swept)));
     }
 
     /** So that streams which began together don't look together. */
@@ -198,19 +218,16 @@ final class EventStream {
             case Work.Changes _ -> read(feed.changes(reader, overlapped()));
             case Work.Typing typing ->
                 typists.of(typing, reader)
-                        .chain(notice -> notice.map(there -> Uni.createFrom().item(Batch.of(List.of(there))))
-                                .orElseGet(this::look));
+                        .map(notice ->
+                                notice.map(there -> Batch.of(List.of(there))).orElse(Batch.NOTHING));
         };
     }
 
     private Uni<Batch> read(Uni<Replay> replay) {
-        return replay.invoke(opened -> current = opened).chain(_ -> look());
-    }
-
-    private Uni<Batch> await() {
-        return mailbox.await()
-                .emitOn(loop)
-                .chain(() -> end == null && isDue() ? Uni.createFrom().item(Batch.HEARTBEAT) : look());
+        return replay.map(opened -> {
+            current = opened;
+            return Batch.NOTHING;
+        });
     }
 
     private boolean isDue() {
@@ -218,7 +235,7 @@ final class EventStream {
     }
 
     /** Looks at everything again a little later, for as long as that is good enough. */
-    private Uni<Batch> fail(Throwable failure) {
+    private Batch fail(Throwable failure) {
         current = Replay.NONE;
         sweep = null;
         nextSweep = clock.instant().plus(RETRY);
@@ -229,6 +246,6 @@ final class EventStream {
         } else if (clock.instant().isAfter(good.plus(config.overlap().dividedBy(2)))) {
             end(Problem.Unavailable.of("DynamoDB"));
         }
-        return look();
+        return Batch.NOTHING;
     }
 }

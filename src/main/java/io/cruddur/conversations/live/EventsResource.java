@@ -79,7 +79,7 @@ class EventsResource {
         return Multi.createBy()
                 .repeating()
                 .uni(stream::next)
-                .whilst(batch -> batch.end().isEmpty())
+                .whilst(batch -> !(batch instanceof Batch.Last))
                 .onItem()
                 .transformToIterable(this::events)
                 .onTermination()
@@ -87,11 +87,11 @@ class EventsResource {
     }
 
     private List<OutboundSseEvent> events(Batch batch) {
-        return batch.end()
-                .map(problem -> List.of(end(problem)))
-                .orElseGet(() -> batch.notices().isEmpty()
-                        ? List.of(sse.newEventBuilder().comment("").build())
-                        : batch.notices().stream().map(this::event).toList());
+        return switch (batch) {
+            case Batch.Told told -> told.notices().stream().map(this::event).toList();
+            case Batch.Heartbeat _ -> List.of(sse.newEventBuilder().comment("").build());
+            case Batch.Last last -> List.of(end(last.problem()));
+        };
     }
 
     private OutboundSseEvent event(Notice notice) {

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,19 @@ final class Mailbox {
     /** More than that is as much as looking at everything. */
     private static final int MOST = 500;
 
+    private final Executor reader;
     private final Set<Work> work = new LinkedHashSet<>();
     private boolean overflown;
     private @Nullable UniEmitter<? super Void> waiting;
+
+    /**
+     * An empty one.
+     *
+     * @param reader where the stream goes on when it is woken
+     */
+    Mailbox(Executor reader) {
+        this.reader = reader;
+    }
 
     void put(Work thing) {
         synchronized (this) {
@@ -39,8 +50,12 @@ final class Mailbox {
             waiting = null;
         }
         if (woken != null) {
-            woken.complete(null);
+            reader.execute(() -> woken.complete(null));
         }
+    }
+
+    synchronized boolean isEmpty() {
+        return work.isEmpty();
     }
 
     synchronized Optional<Work> take() {
