@@ -1,22 +1,24 @@
 package io.cruddur.conversations.live;
 
 import io.cruddur.conversations.problem.Problem;
+import io.cruddur.conversations.table.Stamp;
 import java.util.List;
 
 /** What one step of a stream has come to. */
 sealed interface Batch {
 
-    /** Nothing to send yet. */
-    Batch NOTHING = new Told(List.of());
-
+    Batch NOTHING = new Nothing();
     Batch HEARTBEAT = new Heartbeat();
 
-    static Batch of(List<? extends Notice> notices) {
-        return new Told(List.copyOf(notices));
-    }
+    /** Nothing to send yet. */
+    record Nothing() implements Batch {}
 
-    /** What is told at once, if anything. */
-    record Told(List<Notice> notices) implements Batch {
+    /**
+     * What is told at once, in order.
+     *
+     * @param reached how far the client had got before
+     */
+    record Told(List<? extends Notice> notices, Stamp reached) implements Batch {
         public Told {
             notices = List.copyOf(notices);
         }

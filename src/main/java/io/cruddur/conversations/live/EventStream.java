@@ -39,6 +39,7 @@ final class EventStream {
     private Replay current = Replay.NONE;
     private boolean silent;
     private boolean caughtUp;
+    private Stamp reached;
     private Stamp vouched;
     private @Nullable Stamp sweep;
     private volatile Instant nextSweep;
@@ -63,7 +64,8 @@ final class EventStream {
         config = tools.config();
         clock = tools.clock();
         silent = cursor.isEmpty();
-        vouched = cursor.orElse(now);
+        reached = cursor.orElse(now);
+        vouched = reached;
         sweep = now;
         begun = now.instant();
         nextSweep = now.instant();
@@ -174,7 +176,16 @@ final class EventStream {
             Stamp last = notices.getLast().id().at();
             vouch(last.isAfter(sweeping) ? sweeping : last);
         }
-        return silent ? Batch.NOTHING : Batch.of(fresh);
+        if (silent || fresh.isEmpty()) {
+            return Batch.NOTHING;
+        }
+        Stamp before = reached;
+        reached = reached.orLater(fresh.getLast().id().at());
+        return new Batch.Told(fresh, before);
+    }
+
+    private Batch tell(Notice notice) {
+        return new Batch.Told(List.of(notice), reached);
     }
 
     private void vouch(Stamp time) {
@@ -195,7 +206,7 @@ final class EventStream {
         }
         caughtUp = true;
         silent = false;
-        return Batch.of(List.of(new Notice.Mark(swept)));
+        return tell(new Notice.Mark(swept));
     }
 
     /** So that streams which began together don't look together. */
@@ -218,8 +229,7 @@ final class EventStream {
             case Work.Changes _ -> read(feed.changes(reader, overlapped()));
             case Work.Typing typing ->
                 typists.of(typing, reader)
-                        .map(notice ->
-                                notice.map(there -> Batch.of(List.of(there))).orElse(Batch.NOTHING));
+                        .map(notice -> notice.<Batch>map(this::tell).orElse(Batch.NOTHING));
         };
     }
 
