@@ -83,10 +83,7 @@ class EventsResource {
     }
 
     private Multi<OutboundSseEvent> events(EventStream stream) {
-        return Multi.createBy()
-                .repeating()
-                .uni(stream::next)
-                .whilst(batch -> !(batch instanceof Batch.Last))
+        return stream.steps()
                 .onItem()
                 .transformToIterable(this::events)
                 .onTermination()
