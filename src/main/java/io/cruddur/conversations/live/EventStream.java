@@ -5,6 +5,7 @@ import io.cruddur.conversations.problem.Problem;
 import io.cruddur.conversations.problem.ProblemException;
 import io.cruddur.conversations.table.Stamp;
 import io.cruddur.conversations.user.UserId;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,14 +33,15 @@ final class EventStream {
     private final Typists typists;
     private final StreamsConfig config;
     private final InstantSource clock;
-    private final Executor loop;
     private final Instant begun;
-    private final Mailbox mailbox = new Mailbox();
+    private final Mailbox mailbox;
     private final Told told = new Told();
 
     private Replay current = Replay.NONE;
     private boolean silent;
     private boolean caughtUp;
+    private boolean beats;
+    private Stamp reached;
     private Stamp vouched;
     private @Nullable Stamp sweep;
     private volatile Instant nextSweep;
@@ -58,13 +60,14 @@ final class EventStream {
     EventStream(Client client, Tools tools, Optional<Stamp> cursor, Stamp now) {
         reader = client.reader();
         expires = client.expires();
-        loop = client.loop();
+        mailbox = new Mailbox(client.loop());
         feed = tools.feed();
         typists = tools.typists();
         config = tools.config();
         clock = tools.clock();
         silent = cursor.isEmpty();
-        vouched = cursor.orElse(now);
+        reached = cursor.orElse(now);
+        vouched = reached;
         sweep = now;
         begun = now.instant();
         nextSweep = now.instant();
@@ -119,24 +122,57 @@ final class EventStream {
         return since != null && now.isAfter(since.plus(patience));
     }
 
-    /** The next that there is to send, when there is something; called when the last has been taken. Never fails. */
-    Uni<Batch> next() {
-        handed = null;
-        return Uni.createFrom().deferred(this::look).invoke(() -> handed = clock.instant());
+    /**
+     * What its steps come to, each taken when the client has what the last came to; never fails. While it waits, which is what
+     * it does all its life, nothing is made that is held for as long as that.
+     */
+    Multi<Batch> steps() {
+        return mailbox.rings().onItem().transformToMultiAndConcatenate(_ -> stepsToTake());
     }
 
-    private Uni<Batch> look() {
+    private Multi<Batch> stepsToTake() {
+        beats = caughtUp && isDue();
+        return Multi.createBy().repeating().uni(this::next).whilst(Batch::goesOn);
+    }
+
+    private Uni<Batch> next() {
+        handed = null;
+        return Uni.createFrom()
+                .deferred(this::step)
+                .onFailure()
+                .recoverWithItem(this::fail)
+                .invoke(batch -> handed = batch instanceof Batch.Nothing ? null : clock.instant());
+    }
+
+    private Uni<Batch> step() {
         @Nullable Problem problem = end;
         if (problem != null) {
-            return Uni.createFrom().item(Batch.last(problem));
+            return Uni.createFrom().item(last(problem));
         }
-        return current.next()
-                .chain(notices -> notices.isEmpty() ? goOn() : tell(notices))
-                .onFailure()
-                .recoverWithUni(this::fail);
+        if (beats) {
+            beats = false;
+            return Uni.createFrom().item(Batch.HEARTBEAT);
+        }
+        if (current.isOpen()) {
+            return current.next().map(this::tell);
+        }
+        @Nullable Stamp swept = sweep;
+        if (swept != null) {
+            return Uni.createFrom().item(through(swept));
+        }
+        if (mailbox.hasOverflown() || isDue()) {
+            return sweep();
+        }
+        // What happens now must not be told before what has happened: its id would vouch for that.
+        Optional<Work> work = caughtUp ? mailbox.take() : Optional.empty();
+        return work.map(this::open).orElseGet(() -> Uni.createFrom().item(Batch.IDLE));
     }
 
-    private Uni<Batch> tell(List<Notice.Durable> notices) {
+    private Batch last(Problem problem) {
+        return mailbox.close() ? new Batch.Last(problem) : Batch.IDLE;
+    }
+
+    private Batch tell(List<Notice.Durable> notices) {
         var fresh = notices.stream().filter(notice -> told.add(notice.id())).toList();
         @Nullable Stamp sweeping = sweep;
         if (sweeping != null) {
@@ -144,7 +180,16 @@ final class EventStream {
             Stamp last = notices.getLast().id().at();
             vouch(last.isAfter(sweeping) ? sweeping : last);
         }
-        return fresh.isEmpty() || silent ? look() : Uni.createFrom().item(Batch.of(fresh));
+        if (silent || fresh.isEmpty()) {
+            return Batch.NOTHING;
+        }
+        Stamp before = reached;
+        reached = reached.orLater(fresh.getLast().id().at());
+        return new Batch.Told(fresh, before);
+    }
+
+    private Batch tell(Notice notice) {
+        return new Batch.Told(List.of(notice), reached);
     }
 
     private void vouch(Stamp time) {
@@ -156,26 +201,16 @@ final class EventStream {
         return new Stamp(vouched.instant().minus(config.overlap()));
     }
 
-    private Uni<Batch> goOn() {
-        @Nullable Stamp swept = sweep;
-        if (swept != null) {
-            sweep = null;
-            vouch(swept);
-            nextSweep = clock.instant().plus(jittered(config.heartbeat()));
-            if (!caughtUp) {
-                caughtUp = true;
-                silent = false;
-                return Uni.createFrom().item(Batch.of(List.of(new Notice.Mark(swept))));
-            }
+    private Batch through(Stamp swept) {
+        sweep = null;
+        vouch(swept);
+        nextSweep = clock.instant().plus(jittered(config.heartbeat()));
+        if (caughtUp) {
+            return Batch.NOTHING;
         }
-        if (mailbox.hasOverflown() || isDue()) {
-            return sweep();
-        }
-        if (!caughtUp) {
-            // What happens now must not be told before what has happened: its id would vouch for that.
-            return Uni.createFrom().voidItem().onItem().delayIt().by(RETRY).chain(this::look);
-        }
-        return mailbox.take().map(this::open).orElseGet(this::await);
+        caughtUp = true;
+        silent = false;
+        return tell(new Notice.Mark(swept));
     }
 
     /** So that streams which began together don't look together. */
@@ -198,19 +233,15 @@ final class EventStream {
             case Work.Changes _ -> read(feed.changes(reader, overlapped()));
             case Work.Typing typing ->
                 typists.of(typing, reader)
-                        .chain(notice -> notice.map(there -> Uni.createFrom().item(Batch.of(List.of(there))))
-                                .orElseGet(this::look));
+                        .map(notice -> notice.<Batch>map(this::tell).orElse(Batch.NOTHING));
         };
     }
 
     private Uni<Batch> read(Uni<Replay> replay) {
-        return replay.invoke(opened -> current = opened).chain(_ -> look());
-    }
-
-    private Uni<Batch> await() {
-        return mailbox.await()
-                .emitOn(loop)
-                .chain(() -> end == null && isDue() ? Uni.createFrom().item(Batch.HEARTBEAT) : look());
+        return replay.map(opened -> {
+            current = opened;
+            return Batch.NOTHING;
+        });
     }
 
     private boolean isDue() {
@@ -218,7 +249,7 @@ final class EventStream {
     }
 
     /** Looks at everything again a little later, for as long as that is good enough. */
-    private Uni<Batch> fail(Throwable failure) {
+    private Batch fail(Throwable failure) {
         current = Replay.NONE;
         sweep = null;
         nextSweep = clock.instant().plus(RETRY);
@@ -229,6 +260,6 @@ final class EventStream {
         } else if (clock.instant().isAfter(good.plus(config.overlap().dividedBy(2)))) {
             end(Problem.Unavailable.of("DynamoDB"));
         }
-        return look();
+        return Batch.NOTHING;
     }
 }

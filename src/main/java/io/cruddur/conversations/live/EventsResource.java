@@ -4,6 +4,8 @@ import io.cruddur.conversations.problem.FailsWith;
 import io.cruddur.conversations.problem.Kind;
 import io.cruddur.conversations.problem.Problem;
 import io.cruddur.conversations.problem.ProblemJson;
+import io.cruddur.conversations.table.Stamp;
+import io.cruddur.conversations.user.ForgetCaller;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.vertx.ext.web.RoutingContext;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,12 +42,15 @@ class EventsResource {
     private final StreamsConfig config;
     private final Sse sse;
     private final RoutingContext request;
+    private final ForgetCaller forgetCaller;
 
-    EventsResource(EventStreams streams, StreamsConfig config, Sse sse, RoutingContext request) {
+    EventsResource(
+            EventStreams streams, StreamsConfig config, Sse sse, RoutingContext request, ForgetCaller forgetCaller) {
         this.streams = streams;
         this.config = config;
         this.sse = sse;
         this.request = request;
+        this.forgetCaller = forgetCaller;
     }
 
     /** From now on, or from what the client heard last. */
@@ -72,14 +78,12 @@ class EventsResource {
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(ref = "EventStream")))
     @FailsWith({Kind.TOO_MANY_STREAMS, Kind.BAD_CURSOR})
     public Multi<OutboundSseEvent> follow() {
+        forgetCaller.of(request);
         return events(OpenStream.opened(request));
     }
 
     private Multi<OutboundSseEvent> events(EventStream stream) {
-        return Multi.createBy()
-                .repeating()
-                .uni(stream::next)
-                .whilst(batch -> batch.end().isEmpty())
+        return stream.steps()
                 .onItem()
                 .transformToIterable(this::events)
                 .onTermination()
@@ -87,15 +91,28 @@ class EventsResource {
     }
 
     private List<OutboundSseEvent> events(Batch batch) {
-        return batch.end()
-                .map(problem -> List.of(end(problem)))
-                .orElseGet(() -> batch.notices().isEmpty()
-                        ? List.of(sse.newEventBuilder().comment("").build())
-                        : batch.notices().stream().map(this::event).toList());
+        return switch (batch) {
+            case Batch.Nothing _ -> List.of();
+            case Batch.Told told ->
+                told.notices().stream()
+                        .flatMap(notice -> events(notice, told.reached()))
+                        .toList();
+            case Batch.Heartbeat _ -> List.of(sse.newEventBuilder().comment("").build());
+            case Batch.Last last -> List.of(end(last.problem()));
+        };
     }
 
-    private OutboundSseEvent event(Notice notice) {
-        return builder(notice).build();
+    /** A browser comes back with the last id that it had, so after an older one it gets that of where it was. */
+    private Stream<OutboundSseEvent> events(Notice notice, Stamp reached) {
+        var event = builder(notice).build();
+        return notice.isBefore(reached)
+                ? Stream.of(
+                        event,
+                        sse.newEventBuilder()
+                                .comment("")
+                                .id(NoticeId.cursor(reached))
+                                .build())
+                : Stream.of(event);
     }
 
     private OutboundSseEvent.Builder builder(Notice notice) {

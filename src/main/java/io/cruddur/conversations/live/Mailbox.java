@@ -1,10 +1,12 @@
 package io.cruddur.conversations.live;
 
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.smallrye.mutiny.subscription.MultiEmitter;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +18,20 @@ final class Mailbox {
     /** More than that is as much as looking at everything. */
     private static final int MOST = 500;
 
+    private final Executor reader;
     private final Set<Work> work = new LinkedHashSet<>();
     private boolean overflown;
-    private @Nullable UniEmitter<? super Void> waiting;
+    private boolean closed;
+    private volatile @Nullable MultiEmitter<? super Mailbox> bell;
+
+    /**
+     * An empty one.
+     *
+     * @param reader where the stream goes on when it is woken
+     */
+    Mailbox(Executor reader) {
+        this.reader = reader;
+    }
 
     void put(Work thing) {
         synchronized (this) {
@@ -33,13 +46,9 @@ final class Mailbox {
 
     /** Wakes the stream, even if there is nothing for it. */
     void ring() {
-        @Nullable UniEmitter<? super Void> woken;
-        synchronized (this) {
-            woken = waiting;
-            waiting = null;
-        }
-        if (woken != null) {
-            woken.complete(null);
+        @Nullable MultiEmitter<? super Mailbox> rung = bell;
+        if (rung != null) {
+            reader.execute(() -> rung.emit(this));
         }
     }
 
@@ -60,16 +69,27 @@ final class Mailbox {
         return was;
     }
 
-    /** Waits until there may be something to do. */
-    Uni<Void> await() {
-        return Uni.createFrom().emitter(emitter -> {
-            synchronized (this) {
-                if (work.isEmpty()) {
-                    waiting = emitter;
-                    return;
-                }
-            }
-            emitter.complete(null);
-        });
+    /** Rings at once, and whenever there may be something to do since it was last heard; once, however often it is rung. */
+    Multi<Mailbox> rings() {
+        return Multi.createFrom()
+                .emitter(
+                        emitter -> {
+                            bell = emitter;
+                            emitter.emit(this);
+                        },
+                        BackPressureStrategy.LATEST);
+    }
+
+    /** It rings no more; false if it didn't before. */
+    boolean close() {
+        if (closed) {
+            return false;
+        }
+        closed = true;
+        @Nullable MultiEmitter<? super Mailbox> rung = bell;
+        if (rung != null) {
+            rung.complete();
+        }
+        return true;
     }
 }

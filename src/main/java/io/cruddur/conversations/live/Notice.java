@@ -14,6 +14,11 @@ sealed interface Notice {
     /** From which a client can resume, if it is something durable. */
     Optional<String> cursor();
 
+    /** Whether it is something durable from before that time. */
+    default boolean isBefore(Stamp time) {
+        return false;
+    }
+
     /** What it says, as {@code /v1} shows such things. */
     Object data();
 
@@ -27,6 +32,11 @@ sealed interface Notice {
         @Override
         public Optional<String> cursor() {
             return Optional.of(id.toString());
+        }
+
+        @Override
+        public boolean isBefore(Stamp time) {
+            return time.isAfter(id.at());
         }
     }
 
@@ -53,6 +63,11 @@ sealed interface Notice {
         @Override
         public Optional<String> cursor() {
             return Optional.of(NoticeId.cursor(at));
+        }
+
+        @Override
+        public boolean isBefore(Stamp time) {
+            return time.isAfter(at);
         }
 
         @Override

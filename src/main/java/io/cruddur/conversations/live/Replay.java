@@ -44,7 +44,12 @@ final class Replay {
         }
     }
 
-    /** The next of them; none when there are no more. */
+    /** Whether there are more. */
+    boolean isOpen() {
+        return !sources.isEmpty();
+    }
+
+    /** The next of them, at least one; called while there are more. */
     Uni<List<Notice.Durable>> next() {
         var run = new ArrayList<Notice.Durable>();
         while (run.size() < MOST && !sources.isEmpty()) {

@@ -189,6 +189,32 @@ class EventsTest {
         }
     }
 
+    @Test
+    void shouldNotBringABrowserBackBehindWhereItWas() {
+        String conversation = ada.talkTo(bob, "Hello");
+        ada.say(conversation, "One");
+        String cursor;
+        try (var listener = Listener.of(bob)) {
+            cursor = listener.awaitCaughtUp().id();
+        }
+
+        try (var listener = Listener.after(bob, cursor)) {
+            listener.awaitCaughtUp();
+
+            assertThat(listener.types())
+                    .containsExactly("conversation.created", "message.created", "message.created", "caught-up");
+            assertThat(listener.ids())
+                    .containsExactly(
+                            listener.heard().get(0).id(),
+                            cursor,
+                            listener.heard().get(1).id(),
+                            cursor,
+                            listener.heard().get(2).id(),
+                            cursor,
+                            listener.heard().get(3).id());
+        }
+    }
+
     /** Without what comes from the overlap. */
     private static List<String> fresh(Listener listener, String cursor) {
         return listener.heard().stream()

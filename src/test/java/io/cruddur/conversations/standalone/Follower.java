@@ -2,7 +2,6 @@ package io.cruddur.conversations.standalone;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cruddur.conversations.world.Listener;
-import io.cruddur.conversations.world.Listener.Heard;
 import io.cruddur.conversations.world.Person;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +11,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A client that keeps what it hears, and whose connection is cut all the time: each time it comes back where it was. */
+/**
+ * A client that keeps what it hears, and whose connection is cut all the time: each time it comes back with the last id it had, as
+ * a browser does.
+ */
 final class Follower {
 
     private static final int LONGEST_MILLIS = 1500;
@@ -43,14 +45,14 @@ final class Follower {
         Thread.sleep(random.nextInt(LONGEST_MILLIS));
         listener.close();
         listener.awaitEnd();
-        keep(listener.heard());
+        keep(listener);
     }
 
     /** Listens a last time, until nothing is missing that it can be told now. */
     void finish() {
         try (var listener = connect()) {
             listener.awaitCaughtUp();
-            keep(listener.heard());
+            keep(listener);
         }
     }
 
@@ -64,10 +66,10 @@ final class Follower {
         return listener.get();
     }
 
-    private void keep(List<Heard> heard) {
-        heard.stream().filter(event -> !event.id().isEmpty()).forEach(event -> {
-            // What is told twice is from before.
-            cursor = cursor.compareTo(event.id()) < 0 ? event.id() : cursor;
+    private void keep(Listener listener) {
+        String last = listener.lastEventId();
+        cursor = last.isEmpty() ? cursor : last;
+        listener.heard().stream().filter(event -> !event.id().isEmpty()).forEach(event -> {
             if (event.type().startsWith("message.")) {
                 ids.add(event.id().split("-", 2)[1]);
                 JsonNode message = event.data();

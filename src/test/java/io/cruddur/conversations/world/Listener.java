@@ -32,6 +32,7 @@ public final class Listener implements AutoCloseable {
 
     private final HttpResponse<InputStream> response;
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
+    private final List<String> ids = new CopyOnWriteArrayList<>();
     private final Thread reader;
     private volatile int comments;
     private volatile @Nullable String retry;
@@ -96,9 +97,14 @@ public final class Listener implements AutoCloseable {
         return retry;
     }
 
-    /** The id of the last event that had one. */
+    /** The id that a browser would come back with; empty if there was none. */
     public String lastEventId() {
-        return heard.stream().map(Heard::id).filter(id -> !id.isEmpty()).reduce("", (_, last) -> last);
+        return ids.isEmpty() ? "" : ids.getLast();
+    }
+
+    /** All ids there were, those without an event too. */
+    public List<String> ids() {
+        return List.copyOf(ids);
     }
 
     /** Waits until it has heard an event of that name, and tells the first. */
@@ -160,6 +166,9 @@ public final class Listener implements AutoCloseable {
             String line = lines.readLine();
             while (line != null) {
                 if (line.isEmpty()) {
+                    if (!event.id.isEmpty()) {
+                        ids.add(event.id);
+                    }
                     event.heard(heard);
                     event = new Event();
                 } else {
