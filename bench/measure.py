@@ -4,7 +4,7 @@ import statistics, sys, time
 from figures import bootstrap
 from load import bad, good, stub_targets
 from service import cpu, move
-from subjects import CEILINGS
+from subjects import ASIDE, CEILINGS
 
 WORKLOADS = "inbox", "unchanged", "page", "send"
 CONNECTIONS = 32
@@ -18,23 +18,23 @@ class Bench:
 
     def block(self, subject, seconds, what, targets, **more):
         """What came of it, and what everybody needed for it."""
-        def meters():
-            yield "calls", self.stores.calls()
-            yield "units", subject.units()
-            yield "allocated", subject.allocated()
-            yield "compiled", subject.compiled()
-            yield "stub", cpu(self.stores.stub)
-            yield "generator", cpu(self.generator.process)
-            yield "subject", cpu(subject.process)
-        before, begun = dict(meters()), time.monotonic()
+        def counts():
+            return {"calls": self.stores.calls(), "units": subject.units(), "allocated": subject.allocated()}
+
+        def seconds_used():
+            return {**subject.aside(), "stub": cpu(self.stores.stub), "generator": cpu(self.generator.process),
+                    "subject": cpu(subject.process)}
+        # Counting takes CPU of its own, so it is outside
+        before, begun = {**counts(), **seconds_used()}, time.monotonic()
         report = self.generator.ask(what, subject.port, targets, seconds, **more)
-        elapsed, after = time.monotonic() - begun, dict(reversed(list(meters())))
+        elapsed, after = time.monotonic() - begun, {**seconds_used(), **counts()}
         used = {name: after[name] - before[name] for name in before if before[name] is not None}
         answers = good(report)
         if not answers:
             raise RuntimeError("%s answers nothing but failures: %s" % (subject.name, report["answers"]))
         found = {"report": report, "bad": bad(report), "rate": answers / report["seconds"],
-                 "cpu_us": used["subject"] / answers * 1e6, "compiled": used["compiled"] / max(used["subject"], 0.01),
+                 "cpu_us": used["subject"] / answers * 1e6,
+                 **{what: used[what] / max(used["subject"], 0.01) for what in ASIDE},
                  "busy": used["subject"] / elapsed, "stub_busy": used["stub"] / elapsed,
                  "generator_busy": used["generator"] / elapsed, "calls": used["calls"] / answers}
         if "allocated" in used:
@@ -62,7 +62,7 @@ class Bench:
         for subject in self.subjects:
             move(subject.process, self.stores.all_cores)
             for turn in range(self.lengths.turns):
-                compiled = [self.closed(workload, subject, self.lengths.warm_up)["compiled"] for workload in workloads]
+                compiled = [self.closed(workload, subject, self.lengths.warm_up)["compiling"] for workload in workloads]
                 print("  %-8swarms up: up to %.0f %% of its CPU goes into compiling" % (subject.name, 100 * max(compiled)),
                       file=sys.stderr)
                 if max(compiled) < COMPILED:
@@ -106,7 +106,7 @@ class Bench:
             found["refused"] = "the stand-in alone does only %d/s" % stub
         elif median("busy") < BUSY:
             found["refused"] = "its core was only %.0f %% busy" % (median("busy") * 100)
-        for figure in "compiled", "allocated_kib", "calls", "units":
+        for figure in *ASIDE, "allocated_kib", "calls", "units":
             value = median(figure)
             if value is not None:
                 found[figure] = round(value, 2)

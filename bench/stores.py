@@ -1,5 +1,5 @@
 """What the subjects of bench/run are put on: the stand-in for DynamoDB, a Postgres and an issuer, on ports of their own."""
-import json, os, socket, subprocess, sys, time
+import json, os, re, socket, subprocess, sys, time
 
 from service import JAR, PATIENCE, ROOT, TARGET, free_port, get, java, launch
 
@@ -9,7 +9,10 @@ LOGS = TARGET + "/bench"
 
 
 def build():
-    """The jar and the classes of the tests, if there are none yet."""
+    """The jar and the classes of the tests, if there are none yet; ends without the JDK that all of it takes."""
+    version = subprocess.run([java(), "--version"], capture_output=True, text=True).stdout if java() else ""
+    if not re.match(r"\w+ (2[5-9]|[3-9]\d)\b", version):
+        sys.exit("It takes a JDK 25 or newer: set JAVA_HOME.")
     if not os.path.exists(JAR) or not os.path.exists(TARGET + "/test-classes"):
         print("Nothing is built: ./mvnw package -DskipTests", file=sys.stderr)
         subprocess.run([ROOT + "/mvnw", "-q", "package", "-DskipTests"], cwd=ROOT, check=True)

@@ -12,7 +12,7 @@ UNLIMITED = {"CONVERSATIONS_LIMITS_%s_%s" % (kind, which): "1000000000" for kind
              for which in ("BURST", "PER_SECOND")}
 # Inbox rows stay where they are, as in an exchange that is going on: once a minute is less than can be seen here
 SETTLED = {"CONVERSATIONS_INBOX_SETTLE": "1h", "CONVERSATIONS_START_SCHEMA": "create"}
-COMPILERS = "C1 Compiler", "C2 Compiler"
+ASIDE = {"compiling": ("C1 Compiler", "C2 Compiler"), "collecting": ("VM Thread",)}  # with the serial collector
 PAUSE = re.compile(r"Pause.* (\d+)M->(\d+)M\(")
 
 
@@ -47,9 +47,13 @@ class Subject:
     def cpu(self):
         return cpu(self.process)
 
-    def compiled(self):
-        """The seconds of it that went into compiling."""
-        return sum(seconds(fields) for _, name, fields in threads(self.process) if name.startswith(COMPILERS))
+    def aside(self):
+        """The seconds of it that a JVM has used for itself: for compiling, and for collecting garbage."""
+        spent = dict.fromkeys(ASIDE, 0.0)
+        for _, thread, fields in threads(self.process):
+            for what, names in ASIDE.items():
+                spent[what] += seconds(fields) if thread.startswith(names) else 0
+        return spent
 
     def rss(self):
         return rss(self.process)

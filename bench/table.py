@@ -27,9 +27,10 @@ def workloads(found):
         for name, figures in result["subjects"].items():
             ratios = result["ratios"].get(name, {})
             yield [workload, TITLES[name], interval(figures["cpu_us"], 0), *(times(ratios, ceiling) for ceiling in CEILINGS),
+                   "%.0f %%" % (figures["collecting"] * 100) if name != "native" else "",
                    "—" if figures["refused"] else number(figures["rate"]), number(figures.get("allocated_kib"), 1),
                    number(figures["rss_mib"]), number(figures.get("calls"), 2), number(figures.get("units"), 1)]
-        yield [workload, "the stand-in alone", "", "", "", number(result["stub_per_s"]), "", "", "", ""]
+        yield [workload, "the stand-in alone", "", "", "", "", number(result["stub_per_s"]), "", "", "", ""]
 
 
 def remarks(found):
@@ -39,8 +40,8 @@ def remarks(found):
             where = "%s, %s: " % (workload, TITLES[name])
             if figures["refused"]:
                 yield "- %sno rate, since %s." % (where, figures["refused"])
-            if figures.get("compiled", 0) > COMPILED:
-                yield "- %s%.0f %% of the CPU still went into compiling." % (where, figures["compiled"] * 100)
+            if figures["compiling"] > COMPILED:
+                yield "- %s%.0f %% of the CPU still went into compiling." % (where, figures["compiling"] * 100)
         native = result["ratios"].get("native", {})
         if "rate_to_jvm" in native:
             yield "- %s: the binary's rate is %s of the jar's." % (workload, interval(native["rate_to_jvm"], 2))
@@ -69,8 +70,8 @@ def table(found):
         found["machine"], found["date"], "with its cache of classes" if found["cache"] else "without a cache of classes",
         found["load_before"], "; in short" if found["quick"] else ""), ""]
     if found["workloads"]:
-        parts += rows(["", "", "CPU µs/request", *("times " + TITLES[ceiling] for ceiling in CEILINGS), "requests/s",
-                       "KiB allocated", "RSS MiB", "DynamoDB calls", "units"], workloads(found))
+        parts += rows(["", "", "CPU µs/request", *("times " + TITLES[ceiling] for ceiling in CEILINGS), "of it GC",
+                       "requests/s", "KiB allocated", "RSS MiB", "DynamoDB calls", "units"], workloads(found))
         parts += [*remarks(found), ""]
     if found["latency"]:
         parts += rows(["", "", "at requests/s", "added p50 ms", "added p99 ms", "longest ms"], latencies(found))

@@ -63,7 +63,7 @@ class LoadTest {
     @Test
     void shouldGoOnAfterAConnectionIsCut() throws IOException {
         var load = load(1, "/cut", "/");
-        load.closed(System.nanoTime() + TENTH);
+        load.open(new Schedule(40, 0.5, SEED));
         var answers = answers(load);
         assertThat(answers.get("0").get("count").asInt()).isPositive();
         assertThat(answers.get("200").get("count").asInt()).isPositive();
