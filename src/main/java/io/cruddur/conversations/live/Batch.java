@@ -7,16 +7,11 @@ import java.util.List;
 /** What one step of a stream has come to. */
 sealed interface Batch {
 
-    Batch NOTHING = new Nothing(true);
-    Batch IDLE = new Nothing(false);
+    Batch NOTHING = new Nothing();
     Batch HEARTBEAT = new Heartbeat();
 
-    /**
-     * Nothing to send yet.
-     *
-     * @param goesOn whether there is another step to take, before the stream is woken
-     */
-    record Nothing(boolean goesOn) implements Batch {}
+    /** Nothing to send yet. */
+    record Nothing() implements Batch {}
 
     /**
      * What is told at once, in order.
@@ -34,13 +29,4 @@ sealed interface Batch {
 
     /** Why the stream ends. */
     record Last(Problem problem) implements Batch {}
-
-    /** Whether the next step is to be taken as soon as this has been sent. */
-    static boolean goesOn(Batch batch) {
-        return switch (batch) {
-            case Nothing nothing -> nothing.goesOn;
-            case Last _ -> false;
-            case Told _, Heartbeat _ -> true;
-        };
-    }
 }

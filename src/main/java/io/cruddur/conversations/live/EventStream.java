@@ -5,7 +5,6 @@ import io.cruddur.conversations.problem.Problem;
 import io.cruddur.conversations.problem.ProblemException;
 import io.cruddur.conversations.table.Stamp;
 import io.cruddur.conversations.user.UserId;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +39,6 @@ final class EventStream {
     private Replay current = Replay.NONE;
     private boolean silent;
     private boolean caughtUp;
-    private boolean beats;
     private Stamp reached;
     private Stamp vouched;
     private @Nullable Stamp sweep;
@@ -122,36 +120,36 @@ final class EventStream {
         return since != null && now.isAfter(since.plus(patience));
     }
 
-    /**
-     * What its steps come to, each taken when the client has what the last came to; never fails. While it waits, which is what
-     * it does all its life, nothing is made that is held for as long as that.
-     */
-    Multi<Batch> steps() {
-        return mailbox.rings().onItem().transformToMultiAndConcatenate(_ -> stepsToTake());
-    }
-
-    private Multi<Batch> stepsToTake() {
-        beats = caughtUp && isDue();
-        return Multi.createBy().repeating().uni(this::next).whilst(Batch::goesOn);
-    }
-
-    private Uni<Batch> next() {
+    /** Goes a step further, as soon as there is one to take; called when what it came to last has been taken. Never fails. */
+    Uni<Batch> next() {
         handed = null;
-        return Uni.createFrom()
-                .deferred(this::step)
-                .onFailure()
-                .recoverWithItem(this::fail)
-                .invoke(batch -> handed = batch instanceof Batch.Nothing ? null : clock.instant());
+        return isIdle()
+                ? await()
+                : Uni.createFrom()
+                        .deferred(this::step)
+                        .onFailure()
+                        .recoverWithItem(this::fail)
+                        .map(this::hand);
+    }
+
+    private boolean isIdle() {
+        return end == null && caughtUp && sweep == null && !current.isOpen() && mailbox.isEmpty() && !isDue();
+    }
+
+    /** Here a stream spends its life: whatever is made for it is held as often as there are streams. */
+    private Uni<Batch> await() {
+        return mailbox.await().map(_ -> hand(end == null && isDue() ? Batch.HEARTBEAT : Batch.NOTHING));
+    }
+
+    private Batch hand(Batch batch) {
+        handed = clock.instant();
+        return batch;
     }
 
     private Uni<Batch> step() {
         @Nullable Problem problem = end;
         if (problem != null) {
-            return Uni.createFrom().item(last(problem));
-        }
-        if (beats) {
-            beats = false;
-            return Uni.createFrom().item(Batch.HEARTBEAT);
+            return Uni.createFrom().item(new Batch.Last(problem));
         }
         if (current.isOpen()) {
             return current.next().map(this::tell);
@@ -163,13 +161,11 @@ final class EventStream {
         if (mailbox.hasOverflown() || isDue()) {
             return sweep();
         }
-        // What happens now must not be told before what has happened: its id would vouch for that.
-        Optional<Work> work = caughtUp ? mailbox.take() : Optional.empty();
-        return work.map(this::open).orElseGet(() -> Uni.createFrom().item(Batch.IDLE));
-    }
-
-    private Batch last(Problem problem) {
-        return mailbox.close() ? new Batch.Last(problem) : Batch.IDLE;
+        if (!caughtUp) {
+            // What happens now must not be told before what has happened: its id would vouch for that.
+            return Uni.createFrom().item(Batch.NOTHING).onItem().delayIt().by(RETRY);
+        }
+        return mailbox.take().map(this::open).orElseGet(() -> Uni.createFrom().item(Batch.NOTHING));
     }
 
     private Batch tell(List<Notice.Durable> notices) {

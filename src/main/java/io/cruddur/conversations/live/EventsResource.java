@@ -83,7 +83,10 @@ class EventsResource {
     }
 
     private Multi<OutboundSseEvent> events(EventStream stream) {
-        return stream.steps()
+        return Multi.createBy()
+                .repeating()
+                .uni(stream::next)
+                .whilst(batch -> !(batch instanceof Batch.Last))
                 .onItem()
                 .transformToIterable(this::events)
                 .onTermination()

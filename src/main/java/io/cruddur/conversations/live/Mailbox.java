@@ -1,8 +1,7 @@
 package io.cruddur.conversations.live;
 
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.subscription.BackPressureStrategy;
-import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +20,7 @@ final class Mailbox {
     private final Executor reader;
     private final Set<Work> work = new LinkedHashSet<>();
     private boolean overflown;
-    private boolean closed;
-    private volatile @Nullable MultiEmitter<? super Mailbox> bell;
+    private @Nullable UniEmitter<? super Void> waiting;
 
     /**
      * An empty one.
@@ -46,10 +44,18 @@ final class Mailbox {
 
     /** Wakes the stream, even if there is nothing for it. */
     void ring() {
-        @Nullable MultiEmitter<? super Mailbox> rung = bell;
-        if (rung != null) {
-            reader.execute(() -> rung.emit(this));
+        @Nullable UniEmitter<? super Void> woken;
+        synchronized (this) {
+            woken = waiting;
+            waiting = null;
         }
+        if (woken != null) {
+            reader.execute(() -> woken.complete(null));
+        }
+    }
+
+    synchronized boolean isEmpty() {
+        return work.isEmpty();
     }
 
     synchronized Optional<Work> take() {
@@ -69,27 +75,16 @@ final class Mailbox {
         return was;
     }
 
-    /** Rings at once, and whenever there may be something to do since it was last heard; once, however often it is rung. */
-    Multi<Mailbox> rings() {
-        return Multi.createFrom()
-                .emitter(
-                        emitter -> {
-                            bell = emitter;
-                            emitter.emit(this);
-                        },
-                        BackPressureStrategy.LATEST);
-    }
-
-    /** It rings no more; false if it didn't before. */
-    boolean close() {
-        if (closed) {
-            return false;
-        }
-        closed = true;
-        @Nullable MultiEmitter<? super Mailbox> rung = bell;
-        if (rung != null) {
-            rung.complete();
-        }
-        return true;
+    /** Waits until there may be something to do. */
+    Uni<Void> await() {
+        return Uni.createFrom().emitter(emitter -> {
+            synchronized (this) {
+                if (work.isEmpty()) {
+                    waiting = emitter;
+                    return;
+                }
+            }
+            emitter.complete(null);
+        });
     }
 }
