@@ -43,7 +43,8 @@ class LoadTest {
         switch (request.path()) {
             case "/full" -> request.response().setStatusCode(503).end("{}");
             case "/cut" -> request.connection().close();
-            case "/stalls" -> vertx.setTimer(number == 1 ? 500 : 1, _ -> request.response().end("ok"));
+            case "/stalls" ->
+                vertx.setTimer(number == 1 ? 500 : 1, _ -> request.response().end("ok"));
             default -> request.response().end("ok");
         }
     }

@@ -12,11 +12,9 @@ import java.util.Optional;
  *
  * @param before the head it builds on
  */
-record Sending(
-        Talk before, Talk after, Caller author, String messageId, String text, Optional<IdempotencyKey> key) {
+record Sending(Talk before, Talk after, Caller author, String messageId, String text, Optional<IdempotencyKey> key) {
 
-    static final String HEAD_UPDATE =
-            "SET version = :version, #0 = :2, #1 = :3, #2 = :4, #3.#4.#5 = :5, #3.#4.#6 = :6";
+    static final String HEAD_UPDATE = "SET version = :version, #0 = :2, #1 = :3, #2 = :4, #3.#4.#5 = :5, #3.#4.#6 = :6";
     static final String HEAD_CONDITION = "version = :seen";
     static final String KEY_CONDITION = "attribute_not_exists(pk) OR expires_at < :now";
     static final String NEW = "attribute_not_exists(pk)";
