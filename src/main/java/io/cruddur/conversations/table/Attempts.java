@@ -4,6 +4,7 @@ import java.time.Duration;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkPlugin;
+import software.amazon.awssdk.core.exception.Crc32MismatchException;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 
@@ -15,10 +16,14 @@ final class Attempts {
 
     private Attempts() {}
 
-    /** So often at most, with full jitter in between, and less while most calls fail. */
+    /**
+     * So often at most, with full jitter in between, and less while most calls fail; also after an answer that was garbled on
+     * its way, which the SDK itself takes for final.
+     */
     static StandardRetryStrategy retries(int attempts) {
         return AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .maxAttempts(attempts)
+                .retryOnExceptionOrCauseInstanceOf(Crc32MismatchException.class)
                 .backoffStrategy(FULL_JITTER)
                 .throttlingBackoffStrategy(FULL_JITTER)
                 .build();

@@ -63,7 +63,10 @@ class SteeringTest {
 
     @Test
     void shouldFailAsOftenAsPlannedAndCount() throws IOException, InterruptedException {
-        steer("PUT", "/faults", "[{\"fault\":\"THROTTLING\",\"operation\":\"ListTables\",\"times\":2,\"reason\":\"TableReadKeyRangeThroughputExceeded\"}]");
+        steer(
+                "PUT",
+                "/faults",
+                "[{\"fault\":\"THROTTLING\",\"operation\":\"ListTables\",\"times\":2,\"reason\":\"TableReadKeyRangeThroughputExceeded\"}]");
 
         assertThat(call("DescribeTable").body()).contains("ValidationException");
         var throttled = call("ListTables");
@@ -114,7 +117,9 @@ class SteeringTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains(wrong);
-        assertThat(call("ListTables").statusCode()).as("what was planned before").isEqualTo(503);
+        assertThat(call("ListTables").statusCode())
+                .as("what was planned before")
+                .isEqualTo(503);
     }
 
     @Test
@@ -123,7 +128,8 @@ class SteeringTest {
         try (var late = DynamoStub.start(0, latency, 2)) {
             long begun = System.nanoTime();
             assertThat(call(late, "ListTables", "{}").statusCode()).isEqualTo(200);
-            assertThat(System.nanoTime() - begun).isGreaterThan(latency.toNanos() - Duration.ofMillis(1).toNanos());
+            assertThat(System.nanoTime() - begun)
+                    .isGreaterThan(latency.toNanos() - Duration.ofMillis(1).toNanos());
         }
     }
 
@@ -133,7 +139,8 @@ class SteeringTest {
         return Json.MAPPER.readTree(answer.body());
     }
 
-    private HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
+    private HttpResponse<String> send(String method, String path, String body)
+            throws IOException, InterruptedException {
         return HTTP.send(
                 HttpRequest.newBuilder(stub.address().resolve(path))
                         .method(method, HttpRequest.BodyPublishers.ofString(body))

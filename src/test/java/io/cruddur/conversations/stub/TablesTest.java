@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import io.cruddur.conversations.table.Item;
-import io.quarkus.test.common.DevServicesContext;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveRequest;
@@ -27,31 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 
 /** The stub's tables as a whole are DynamoDB Local's: their states, scans, and what isn't a request at all. */
 @QuarkusTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TablesTest {
-
-    DevServicesContext devServices;
-    private Both both;
-
-    @BeforeAll
-    void open() {
-        both = new Both(devServices);
-    }
-
-    @AfterAll
-    void close() {
-        both.close();
-    }
-
-    @BeforeEach
-    void create() {
-        both.fresh();
-    }
-
-    @AfterEach
-    void drop() {
-        both.drop();
-    }
+class TablesTest extends SideBySide {
 
     @Test
     void shouldCreateOnce() {
@@ -90,15 +60,14 @@ class TablesTest {
                 query.copy()
                         .expressionAttributeValues(Map.of(":pk", fromS("p"), ":more", fromS("q")))
                         .build(),
-                query.copy()
-                        .expressionAttributeNames(Map.of("#more", "q"))
-                        .build(),
+                query.copy().expressionAttributeNames(Map.of("#more", "q")).build(),
                 query.copy()
                         .expressionAttributeValues(Map.of(":pk", AttributeValue.fromN("1")))
                         .build(),
                 query.copy().tableName("no-such-table").build());
-        wrong.forEach(request ->
-                assertThat(both.say(DynamoDbAsyncClient::query, request).refusal()).isNotEmpty());
+        wrong.forEach(request -> assertThat(
+                        both.say(DynamoDbAsyncClient::query, request).refusal())
+                .isNotEmpty());
         var keys = List.of(
                 Item.map().with("pk", "p"),
                 Item.keyed("p", "s").with("more", "m"),
@@ -149,8 +118,9 @@ class TablesTest {
         var found = new ArrayList<String>();
         var page = both.stubbed().scan(scan.build()).join();
         while (true) {
-            page.items().forEach(item ->
-                    found.add(item.get("pk").s() + item.get("sk").s()));
+            page.items()
+                    .forEach(item ->
+                            found.add(item.get("pk").s() + item.get("sk").s()));
             if (!page.hasLastEvaluatedKey()) {
                 return found;
             }
@@ -161,9 +131,11 @@ class TablesTest {
     }
 
     private void put(Item item) {
-        both.say(DynamoDbAsyncClient::putItem, PutItemRequest.builder()
-                .tableName(both.table())
-                .item(item.attributes())
-                .build());
+        both.say(
+                DynamoDbAsyncClient::putItem,
+                PutItemRequest.builder()
+                        .tableName(both.table())
+                        .item(item.attributes())
+                        .build());
     }
 }
