@@ -23,7 +23,7 @@ class Commit {
 
     /**
      * Commits the writes. When DynamoDB doesn't say what became of them, the message itself does: if it is there, so is
-     * all the rest.
+     * all the rest. A DynamoDB that fails is asked no more often for that than for anything else.
      */
     Uni<Outcome> commit(String operation, Message message, List<Write> writes) {
         return commit(operation, message, _ -> true, writes);
@@ -38,9 +38,9 @@ class Commit {
     }
 
     private Uni<Outcome> commit(String operation, Message message, Predicate<Message> proof, List<Write> writes) {
-        return dynamo.transact(operation, writes)
+        return dynamo.transactBeforeLook(operation, writes)
                 .onFailure(ProblemException.class)
-                .recoverWithUni(unknown -> messages.find(message.conversation(), message.id())
+                .recoverWithUni(unknown -> messages.look(message.conversation(), message.id())
                         .chain(found -> found.filter(proof).isPresent()
                                 ? Uni.createFrom().item(new Outcome.Committed())
                                 : Uni.createFrom().failure(unknown)));

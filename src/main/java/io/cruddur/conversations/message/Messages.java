@@ -117,9 +117,19 @@ public class Messages {
     /** One message: strongly consistent, 1 RCU. */
     Uni<Optional<Message>> find(ConversationId conversation, MessageId id) {
         return dynamo.get("message", Heads.partition(conversation), id.stamp().toString())
-                .map(item -> item.filter(found -> !OriginalMessage.is(found))
-                        .map(Messages::message)
-                        .filter(message -> message.id().equals(id)));
+                .map(item -> item.flatMap(found -> message(found, id)));
+    }
+
+    /** The same in one attempt. */
+    Uni<Optional<Message>> look(ConversationId conversation, MessageId id) {
+        return dynamo.look("message", Heads.partition(conversation), id.stamp().toString())
+                .map(item -> item.flatMap(found -> message(found, id)));
+    }
+
+    private static Optional<Message> message(Item found, MessageId id) {
+        return OriginalMessage.is(found)
+                ? Optional.empty()
+                : Optional.of(message(found)).filter(message -> message.id().equals(id));
     }
 
     /** What there is at the end of a conversation, and what others have stored there: 1 RCU for each 4 KB begun. */

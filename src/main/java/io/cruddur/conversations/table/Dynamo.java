@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
@@ -33,19 +34,34 @@ public class Dynamo {
     private final String table;
     private final CallMetrics metrics;
     private final Consumption consumption;
+    private final AwsRequestOverrideConfiguration usual =
+            AwsRequestOverrideConfiguration.builder().build();
+    private final AwsRequestOverrideConfiguration once = Attempts.only(1);
+    private final AwsRequestOverrideConfiguration allButOne;
 
     Dynamo(DynamoDbAsyncClient client, TableConfig config, CallMetrics metrics, Consumption consumption) {
         this.client = client;
         this.table = config.name();
         this.metrics = metrics;
         this.consumption = consumption;
+        this.allButOne = Attempts.only(Math.max(1, config.attempts() - 1));
     }
 
     /** One item, strongly consistent: 1 RCU for each 4 KB begun, half of one when there is none. */
     public Uni<Optional<Item>> get(String operation, String pk, String sk) {
+        return get(operation, pk, sk, usual);
+    }
+
+    /** The same in one attempt: what it fails with, others have failed with before. */
+    public Uni<Optional<Item>> look(String operation, String pk, String sk) {
+        return get(operation, pk, sk, once);
+    }
+
+    private Uni<Optional<Item>> get(String operation, String pk, String sk, AwsRequestOverrideConfiguration attempts) {
         return call(
                         operation,
                         () -> client.getItem(get -> get.tableName(table)
+                                .overrideConfiguration(attempts)
                                 .key(Item.keyed(pk, sk).attributes())
                                 .consistentRead(true)
                                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)),
@@ -113,7 +129,17 @@ public class Dynamo {
      * bytes) finds the first outcome, for ten minutes, and never stores anything twice.
      */
     public Uni<Outcome> transact(String operation, List<Write> writes) {
+        return transact(operation, writes, usual);
+    }
+
+    /** The same in an attempt less, which is for a {@link #look} at what became of it. */
+    public Uni<Outcome> transactBeforeLook(String operation, List<Write> writes) {
+        return transact(operation, writes, allButOne);
+    }
+
+    private Uni<Outcome> transact(String operation, List<Write> writes, AwsRequestOverrideConfiguration attempts) {
         var request = TransactWriteItemsRequest.builder()
+                .overrideConfiguration(attempts)
                 .transactItems(writes.stream().map(write -> write.on(table)).toList())
                 .clientRequestToken(UUID.randomUUID().toString())
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)

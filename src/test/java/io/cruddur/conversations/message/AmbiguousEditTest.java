@@ -31,8 +31,8 @@ class AmbiguousEditTest {
     private static final Stamp LATER = NOON.plus(Duration.ofSeconds(10));
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** As many as the SDK makes of one call. */
-    private static final int ATTEMPTS = 3;
+    /** As many as the SDK makes of a commit, before somebody looks what became of it. */
+    private static final int ATTEMPTS = 2;
 
     @Inject
     StartConversation startConversation;

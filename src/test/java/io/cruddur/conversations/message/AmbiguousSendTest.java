@@ -29,8 +29,8 @@ class AmbiguousSendTest {
     private static final Stamp NOON = new Stamp(Instant.parse("2026-03-01T12:00:00Z"));
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** As many as the SDK makes of one call. */
-    private static final int ATTEMPTS = 3;
+    /** As many as the SDK makes of a commit, before somebody looks what became of it. */
+    private static final int ATTEMPTS = 2;
 
     @Inject
     StartConversation startConversation;

@@ -7,7 +7,6 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import io.cruddur.conversations.stub.Both.Said;
 import io.cruddur.conversations.table.Item;
 import io.cruddur.conversations.table.Write;
-import io.quarkus.test.common.DevServicesContext;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.Arrays;
@@ -16,12 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -32,34 +26,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /** The stub does what DynamoDB Local does with the transactions that the service makes. */
 @QuarkusTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TransactionsTest {
+class TransactionsTest extends SideBySide {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-
-    DevServicesContext devServices;
-    private Both both;
-
-    @BeforeAll
-    void open() {
-        both = new Both(devServices);
-    }
-
-    @AfterAll
-    void close() {
-        both.close();
-    }
-
-    @BeforeEach
-    void create() {
-        both.fresh();
-    }
-
-    @AfterEach
-    void drop() {
-        assertSame();
-        both.drop();
-    }
 
     @Test
     void shouldWriteAllOrNothing() {

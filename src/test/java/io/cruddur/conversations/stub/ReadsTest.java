@@ -1,15 +1,9 @@
 package io.cruddur.conversations.stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromL;
-import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromM;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
-import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromNul;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
-import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromSs;
 
-import io.cruddur.conversations.table.Item;
-import io.quarkus.test.common.DevServicesContext;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
 import java.util.List;
@@ -17,12 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,54 +21,10 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/**
- * The stub answers what DynamoDB Local answers, to reads and to writes of single items. Only reserved words are taken by the
- * stub, so none is used here.
- */
+/** The stub answers what DynamoDB Local answers to reads. */
 @QuarkusTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DynamoStubTest {
-
-    private static final Map<String, AttributeValue> RICH = Item.keyed("rich", "item")
-            .with("words", "Grüße 🙂")
-            .with("blank", "")
-            .with("version", 7)
-            .with("ratio", fromN("-1.50"))
-            .with("flagged", true)
-            .with("nothing", fromNul(true))
-            .with("tags", fromSs(List.of("a", "b")))
-            .with("list", List.of(1, Item.map().with("deep", "x")))
-            .with(
-                    "members",
-                    Item.map().with("ada", Item.map().with("read_seq", 3).with("muted", false)))
-            .attributes();
-
-    DevServicesContext devServices;
-    private Both both;
-
-    @BeforeAll
-    void open() {
-        both = new Both(devServices);
-    }
-
-    @AfterAll
-    void close() {
-        both.close();
-    }
-
-    @BeforeEach
-    void create() {
-        both.fresh();
-    }
-
-    @AfterEach
-    void drop() {
-        both.drop();
-    }
+class ReadsTest extends SideBySide {
 
     @ParameterizedTest
     @CsvSource({
@@ -156,7 +101,7 @@ class DynamoStubTest {
                                 "pk = :pk",
                                 query -> query.scanIndexForward(forward)
                                         .expressionAttributeValues(Map.of(":pk", fromS("p")))
-                                        .exclusiveStartKey(key("p", start))));
+                                        .exclusiveStartKey(ExpressionsTest.key("p", start))));
             }
         }
     }
@@ -187,7 +132,10 @@ class DynamoStubTest {
     void shouldGet() {
         both.say(
                 DynamoDbAsyncClient::putItem,
-                PutItemRequest.builder().tableName(both.table()).item(RICH).build());
+                PutItemRequest.builder()
+                        .tableName(both.table())
+                        .item(ExpressionsTest.RICH)
+                        .build());
         put("large", "item", Map.of("text", fromS("x".repeat(9_000))));
         for (boolean strongly : List.of(true, false)) {
             for (String pk : List.of("rich", "large")) {
@@ -195,7 +143,7 @@ class DynamoStubTest {
                         DynamoDbAsyncClient::getItem,
                         GetItemRequest.builder()
                                 .tableName(both.table())
-                                .key(key(pk, "item"))
+                                .key(ExpressionsTest.key(pk, "item"))
                                 .consistentRead(strongly)
                                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                                 .build());
@@ -204,118 +152,8 @@ class DynamoStubTest {
                     DynamoDbAsyncClient::getItem,
                     GetItemRequest.builder()
                             .tableName(both.table())
-                            .key(key("rich", "nothing"))
+                            .key(ExpressionsTest.key("rich", "nothing"))
                             .consistentRead(strongly)
-                            .build());
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "attribute_exists(pk)",
-                "attribute_not_exists(pk)",
-                "attribute_not_exists(pk) OR version < :n",
-                "attribute_not_exists(pk) OR version < :seven",
-                "version = :seven",
-                "version <> :seven",
-                "version >= :seven AND NOT flagged = :n",
-                "(version = :n OR version = :seven) AND attribute_exists(members.ada)",
-                "version = :n OR version = :seven AND attribute_not_exists(members.ada)",
-                "attribute_exists(members.bob)",
-                "attribute_exists(members.ada.read_seq)",
-                "attribute_exists(words.ada)",
-                "members.ada.read_seq <= :n",
-                "absent = :n",
-                "absent <> :n",
-                "absent < :n",
-                "NOT absent = :n",
-                "version < :text",
-                "version <> :text",
-                "#t = :text",
-                "begins_with(#t, :text)",
-                "begins_with(version, :text)",
-                "version BETWEEN :n AND :seven",
-                "#t BETWEEN :text AND :text",
-                "tags = :tags",
-                "#l = :list",
-                "members = :members",
-                "ratio = :ratio",
-                "blank < :text",
-                ":n < version"
-            })
-    void shouldDecideAlike(String condition) {
-        both.say(
-                DynamoDbAsyncClient::putItem,
-                PutItemRequest.builder().tableName(both.table()).item(RICH).build());
-        var all = Map.of(
-                ":n", fromN("5"),
-                ":seven", fromN("7.0"),
-                ":text", fromS("Grüße 🙂"),
-                ":tags", fromSs(List.of("b", "a")),
-                ":list", fromL(List.of(fromN("1.0"), fromM(Map.of("deep", fromS("x"))))),
-                ":members", RICH.get("members"),
-                ":ratio", fromN("-15E-1"));
-        var used = new HashMap<String, AttributeValue>();
-        all.forEach((name, value) -> {
-            if (condition.matches(".*" + name + "\\b.*")) {
-                used.put(name, value);
-            }
-        });
-        used.put(":done", fromS("done"));
-        var names = new HashMap<>(Map.of("#t", "words", "#l", "list"));
-        names.keySet().removeIf(name -> !condition.contains(name));
-        for (String sk : List.of("item", "nothing")) {
-            for (var old : ReturnValuesOnConditionCheckFailure.knownValues()) {
-                both.say(
-                        DynamoDbAsyncClient::updateItem,
-                        UpdateItemRequest.builder()
-                                .tableName(both.table())
-                                .key(key("rich", sk))
-                                .conditionExpression(condition)
-                                .updateExpression("SET done = :done")
-                                .expressionAttributeNames(names.isEmpty() ? null : names)
-                                .expressionAttributeValues(used)
-                                .returnValues(ReturnValue.ALL_OLD)
-                                .returnValuesOnConditionCheckFailure(old)
-                                .build());
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "SET version = :x",
-                "SET version = :x, another = :x",
-                "SET members.ada.read_seq = :x",
-                "SET members.bob = :x REMOVE members.ada.muted, absent",
-                "REMOVE members.ada, #t SET version = :x",
-                "REMOVE members.bob SET version = :x",
-                "SET members.bob.read_seq = :x",
-                "SET version.deep = :x",
-                "REMOVE members.bob.muted SET version = :x",
-                "SET another = version, version = :x",
-                "SET another = absent, version = :x",
-                "SET pk = :x",
-                "SET version = :x REMOVE sk",
-                "SET #t = :x",
-                "set version = :x remove ratio"
-            })
-    void shouldChangeAlike(String update) {
-        both.say(
-                DynamoDbAsyncClient::putItem,
-                PutItemRequest.builder().tableName(both.table()).item(RICH).build());
-        for (String sk : List.of("item", "nothing")) {
-            both.say(
-                    DynamoDbAsyncClient::updateItem,
-                    UpdateItemRequest.builder()
-                            .tableName(both.table())
-                            .key(key("rich", sk))
-                            .updateExpression(update)
-                            .expressionAttributeNames(update.contains("#t") ? Map.of("#t", "words") : null)
-                            .expressionAttributeValues(Map.of(":x", fromN("5")))
-                            .returnValues(ReturnValue.ALL_NEW)
                             .build());
         }
     }
@@ -347,7 +185,7 @@ class DynamoStubTest {
     }
 
     private void put(String pk, String sk, Map<String, AttributeValue> more) {
-        var item = new HashMap<>(key(pk, sk));
+        var item = new HashMap<>(ExpressionsTest.key(pk, sk));
         item.putAll(more);
         both.say(
                 DynamoDbAsyncClient::putItem,
@@ -356,9 +194,5 @@ class DynamoStubTest {
                         .item(item)
                         .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                         .build());
-    }
-
-    private static Map<String, AttributeValue> key(String pk, String sk) {
-        return Map.of("pk", fromS(pk), "sk", fromS(sk));
     }
 }
