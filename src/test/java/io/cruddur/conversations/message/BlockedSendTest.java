@@ -35,8 +35,8 @@ class BlockedSendTest {
     private static final Stamp NOON = new Stamp(Instant.parse("2026-03-01T12:00:00Z"));
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** As many as the SDK makes of a commit, before somebody looks what became of it. */
-    private static final int ATTEMPTS = 2;
+    /** As many as the SDK makes of one call. */
+    private static final int ATTEMPTS = 3;
 
     @Inject
     StartConversation startConversation;

@@ -32,8 +32,9 @@ record Action(
 
     static Action put(Tables tables, Request request, String... more) {
         MemoryTable table = tables.of(known(request, "Item", more));
-        Optional<Stored> item = Optional.of(Stored.of(Values.normal(request.object("Item"))));
-        Key key = table.keyOf(item.get().attributes());
+        ObjectNode attributes = Values.normal(request.object("Item"));
+        Key key = table.keyOf(attributes);
+        Optional<Stored> item = Optional.of(Stored.of(attributes));
         return of(request, table, key, Set.of(), _ -> _ -> item, true);
     }
 
@@ -94,8 +95,8 @@ record Action(
     }
 
     boolean holds(Optional<Stored> before) {
-        ObjectNode item = before.map(Stored::attributes).orElseGet(Json::object);
-        return condition.isEmpty() || condition.get().holds(item, scope);
+        return condition.isEmpty()
+                || condition.get().holds(before.map(Stored::attributes).orElseGet(Json::object), scope);
     }
 
     void carryOut(Optional<Stored> after) {

@@ -2,8 +2,8 @@ package io.cruddur.conversations.stub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** An item as it is kept: nobody changes it, and it is ready to be sent. */
-record Stored(ObjectNode attributes, byte[] json, int size) {
+/** An item as it is kept, by the hundred thousand: the bytes that are sent. */
+record Stored(byte[] json, int size) {
 
     private static final int LARGEST = 400 * 1024;
 
@@ -12,6 +12,11 @@ record Stored(ObjectNode attributes, byte[] json, int size) {
         if (size > LARGEST) {
             throw Refusal.validation("Item size has exceeded the maximum allowed size");
         }
-        return new Stored(attributes, Json.bytes(attributes), size);
+        return new Stored(Json.bytes(attributes), size);
+    }
+
+    /** A copy. */
+    ObjectNode attributes() {
+        return Json.parse(json);
     }
 }
