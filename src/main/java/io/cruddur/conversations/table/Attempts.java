@@ -1,5 +1,6 @@
 package io.cruddur.conversations.table;
 
+import java.io.IOException;
 import java.time.Duration;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -31,7 +32,19 @@ final class Attempts {
 
     /** So often one call, whatever its client does. */
     static AwsRequestOverrideConfiguration only(int attempts) {
-        var retries = retries(attempts);
+        return with(retries(attempts));
+    }
+
+    /** Once, or twice on a connection that was no good any more, as one may be after what has gone before. */
+    static AwsRequestOverrideConfiguration once() {
+        return with(StandardRetryStrategy.builder()
+                .maxAttempts(2)
+                .retryOnExceptionOrCauseInstanceOf(IOException.class)
+                .backoffStrategy(FULL_JITTER)
+                .build());
+    }
+
+    private static AwsRequestOverrideConfiguration with(StandardRetryStrategy retries) {
         SdkPlugin plugin = client -> client.overrideConfiguration(client.overrideConfiguration().toBuilder()
                 .retryStrategy(retries)
                 .build());

@@ -36,7 +36,7 @@ public class Dynamo {
     private final Consumption consumption;
     private final AwsRequestOverrideConfiguration usual =
             AwsRequestOverrideConfiguration.builder().build();
-    private final AwsRequestOverrideConfiguration once = Attempts.only(1);
+    private final AwsRequestOverrideConfiguration once = Attempts.once();
     private final AwsRequestOverrideConfiguration allButOne;
 
     Dynamo(DynamoDbAsyncClient client, TableConfig config, CallMetrics metrics, Consumption consumption) {
@@ -52,7 +52,7 @@ public class Dynamo {
         return get(operation, pk, sk, usual);
     }
 
-    /** The same in one attempt: what it fails with, others have failed with before. */
+    /** The same in one attempt, but for a lost connection: what it fails with, others have failed with before. */
     public Uni<Optional<Item>> look(String operation, String pk, String sk) {
         return get(operation, pk, sk, once);
     }
