@@ -163,11 +163,14 @@ class FaultsIT {
         assertThat(callsOf(() -> assertUnavailable(send("doubtful")))).isEqualTo(Map.of(SEND, 2L, "GetItem", looks));
         assertThat(callsOf(() -> assertUnavailable(ada.get("/v1/conversations"))))
                 .isEqualTo(Map.of(READ, 3L));
-        assertThat(callsOf(() -> assertUnavailable(send("more doubtful"))))
-                .satisfies(calls -> areFew(calls, 2 + looks));
         assertThat(callsOf(() -> assertUnavailable(ada.get(conversation + "/messages"))))
                 .satisfies(calls -> areFew(calls, 3));
         assertThat(ada.get("/api/message_groups").status()).isEqualTo(503);
+        if (REFUSED.contains(fault.fault())) {
+            // Otherwise the first one is stored, and this one has lost a race as well.
+            assertThat(callsOf(() -> assertUnavailable(send("more doubtful"))))
+                    .satisfies(calls -> areFew(calls, 2 + looks));
+        }
 
         stub.faults().end();
         assertThat(texts()).startsWith("before").doesNotHaveDuplicates();
