@@ -55,13 +55,7 @@ final class BareDynamo implements Calls {
                     request.writeStringField("ReturnConsumedCapacity", "TOTAL");
                     request.writeBooleanField("ScanIndexForward", false);
                 })
-                .map(answer -> {
-                    try (var parser = json.createParser(answer.getBytes())) {
-                        return items(parser);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
+                .map(answer -> read(answer, BareDynamo::items));
     }
 
     @Override
@@ -74,13 +68,7 @@ final class BareDynamo implements Calls {
                     new Written(request).text("pk", pk).text("sk", sk);
                     request.writeEndObject();
                 })
-                .map(answer -> {
-                    try (var parser = json.createParser(answer.getBytes())) {
-                        return item(parser);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
+                .map(answer -> read(answer, BareDynamo::item));
     }
 
     @Override
@@ -92,6 +80,19 @@ final class BareDynamo implements Calls {
     /** What writes the members of a request. */
     interface Body {
         void write(JsonGenerator request) throws IOException;
+    }
+
+    /** What reads an answer. */
+    interface Reading<T> {
+        T of(JsonParser answer) throws IOException;
+    }
+
+    private <T> T read(Buffer answer, Reading<T> reading) {
+        try (var parser = json.createParser(answer.getBytes())) {
+            return reading.of(parser);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Future<Buffer> call(String operation, Body body) {
