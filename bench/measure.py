@@ -8,6 +8,7 @@ from subjects import ASIDE, CEILINGS
 
 WORKLOADS = "inbox", "unchanged", "page", "send"
 CONNECTIONS = 32
+ADMITTED = 16  # of ours, which refuses more than that when it has as much to do as it can
 BUSY, MOST_BUSY, HEADROOM, COMPILED = 0.90, 0.85, 3, 0.1
 
 
@@ -44,7 +45,8 @@ class Bench:
         return found
 
     def closed(self, workload, subject, seconds):
-        return self.block(subject, seconds, "closed", getattr(self.world, workload)(subject), connections=CONNECTIONS)
+        return self.block(subject, seconds, "closed", getattr(self.world, workload)(subject),
+                          connections=ADMITTED if subject.ours else CONNECTIONS)
 
     def stub_rate(self, workload):
         """How many such calls the stand-in answers in a second, when the load comes from the subjects' core."""

@@ -1,6 +1,6 @@
 """What bench/run measures besides: latency at a rate, overload, the first seconds of a process, and events to many."""
 from load import count, good, stub_targets
-from measure import CONNECTIONS
+from measure import ADMITTED, CONNECTIONS
 from subjects import Subject
 
 OVERLOAD, MOST_CONNECTIONS = 1.2, 512
@@ -54,7 +54,7 @@ def launch(bench, name, command):
     subject = Subject(name, command, bench.stores)
     try:
         report = bench.generator.ask("closed", subject.port, bench.world.inbox(subject), bench.lengths.launch,
-                                     connections=CONNECTIONS, launched=True)
+                                     connections=ADMITTED, launched=True)
         return {"seconds": bench.lengths.launch, "answers": good(report)}
     finally:
         subject.stop()

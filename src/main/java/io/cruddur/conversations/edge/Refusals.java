@@ -18,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is refused before it reaches a resource, in the form of the face that was called: bodies over the limit, and paths
@@ -30,19 +29,20 @@ class Refusals {
     /** After CORS, whose headers these answers carry. */
     private static final int PRIORITY = Cors.PRIORITY - 1;
 
+    /** From then on the body is there. */
+    static final int COMPLETE = PRIORITY - 1;
+
     private final Problems problems;
-    private final long limit;
     private final Handler<RoutingContext> body;
 
     Refusals(Problems problems, @ConfigProperty(name = "conversations.body-limit") MemorySize limit) {
         this.problems = problems;
-        this.limit = limit.asLongValue();
         body = BodyHandler.create(false).setBodyLimit(limit.asLongValue());
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::handle, PRIORITY);
-        filters.register(Refusals::complete, PRIORITY - 1);
+        filters.register(Refusals::complete, COMPLETE);
     }
 
     /** Before Quarkus' own handler of failures, which answers with a page or with nothing. */
@@ -69,18 +69,9 @@ class Refusals {
             context.next();
         } else if (path.endsWith("/")) {
             refuse(context, Kind.NOT_FOUND);
-        } else if (length(context) > limit) {
-            refuse(context, Kind.PAYLOAD_TOO_LARGE);
-        } else if (context.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
-            body.handle(context);
         } else {
-            context.next();
+            body.handle(context);
         }
-    }
-
-    private static long length(RoutingContext context) {
-        @Nullable String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? 0 : Long.parseLong(length);
     }
 
     /** An empty body that has been read is not handed on, and the resource would wait for it for ever. */
@@ -92,7 +83,12 @@ class Refusals {
     }
 
     private void refuse(RoutingContext context, Kind kind) {
-        answer(context, problems.tell(Problem.Plain.of(kind), path(context)));
+        refuse(context, Problem.Plain.of(kind));
+    }
+
+    /** Answers with a problem, in the form of the face that was called. */
+    void refuse(RoutingContext context, Problem problem) {
+        answer(context, problems.tell(problem, path(context)));
     }
 
     private static void answer(RoutingContext context, Dialect.Told told) {

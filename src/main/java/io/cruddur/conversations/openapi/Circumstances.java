@@ -24,7 +24,7 @@ record Circumstances(boolean token, boolean body, List<Parameter> parameters) {
     /** Whether they lead to problems of that kind; if not, an operation that meets them says so ({@code FailsWith}). */
     boolean lead(Kind kind) {
         return switch (kind) {
-            case NOT_ACCEPTABLE, INTERNAL, UNAVAILABLE -> true;
+            case NOT_ACCEPTABLE, INTERNAL, OVERLOADED, UNAVAILABLE -> true;
             case UNAUTHORIZED, UNREGISTERED, RATE_LIMITED -> token;
             case BAD_REQUEST, PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE -> body;
             case INVALID -> body || takes(In.QUERY) || takes("Idempotency-Key");

@@ -69,6 +69,7 @@ public enum Kind {
             "The instance is being replaced",
             "Nothing is lost: resume with the id of the last event, after the stream's `retry`."),
     INTERNAL(500, "That was our fault", "It has been logged under the `traceId`; nothing is half done."),
+    OVERLOADED(503, "There is too much to do", "Nothing was done. Try again after `Retry-After`."),
     UNAVAILABLE(
             503,
             "A back end is unavailable",

@@ -111,7 +111,7 @@ public sealed interface Problem {
             case INVALID -> Invalid.of("/text", "It must not be blank.");
             case RATE_LIMITED -> new RateLimited("send", Duration.ofSeconds(1));
             case UNAVAILABLE -> Unavailable.of("DynamoDB");
-            case TOO_MANY_STREAMS -> Later.of(kind);
+            case TOO_MANY_STREAMS, OVERLOADED -> Later.of(kind);
             default -> Plain.of(kind);
         };
     }

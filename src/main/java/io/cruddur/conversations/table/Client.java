@@ -19,8 +19,13 @@ class Client {
     @Alternative
     @Priority(1)
     DynamoDbAsyncClient client(
-            DynamoDbAsyncClientBuilder builder, TableConfig config, @All List<ExecutionInterceptor> interceptors) {
-        var override = builder.overrideConfiguration().toBuilder().retryStrategy(Attempts.retries(config.attempts()));
+            DynamoDbAsyncClientBuilder builder,
+            TableConfig config,
+            Timers timers,
+            @All List<ExecutionInterceptor> interceptors) {
+        var override = builder.overrideConfiguration().toBuilder()
+                .retryStrategy(Attempts.retries(config.attempts()))
+                .scheduledExecutorService(timers);
         interceptors.forEach(override::addExecutionInterceptor);
         return builder.overrideConfiguration(override.build()).build();
     }

@@ -69,6 +69,9 @@ record Site(Backends backends, Proxy dynamoDb, Proxy postgres, Proxy issuer) {
     /** The environment of a deployment, and where Cognito would be. */
     Map<String, String> environment() {
         return new HashMap<>(Map.ofEntries(
+                // A machine that has something else to do would have requests refused
+                Map.entry("CONVERSATIONS_ADMISSION_LEAST", "1000"),
+                Map.entry("CONVERSATIONS_ADMISSION_MOST", "1000"),
                 Map.entry("AWS_ENDPOINT_URL", "http://localhost:" + dynamoDb.port()),
                 Map.entry("AWS_DEFAULT_REGION", "ca-central-1"),
                 Map.entry("AWS_ACCESS_KEY_ID", "local"),

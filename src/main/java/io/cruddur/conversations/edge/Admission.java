@@ -1,0 +1,86 @@
+package io.cruddur.conversations.edge;
+
+import io.cruddur.conversations.problem.Kind;
+import io.cruddur.conversations.problem.Problem;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Refuses at once what would only wait: a request more than there are connections to DynamoDB, and, as long as an event loop
+ * takes too long for a turn, more than a few. A request is under way from when all of it is there until its answer begins,
+ * so that neither a slow client nor a stream of events keeps others out.
+ *
+ * @see <a href="https://queue.acm.org/detail.cfm?id=2839461">Fail at scale: controlled delay</a>, whose measure is the time
+ *     in a queue; ours is the event loop's
+ */
+@ApplicationScoped
+class Admission {
+
+    /** After what answers by itself or has to have read the body, before anything that costs. */
+    static final int PRIORITY = Refusals.COMPLETE - 1;
+
+    /** What the balancer asks: an instance that has much to do isn't to be replaced. */
+    private static final String HEALTH = "/api/health-check";
+
+    private final AdmissionConfig config;
+    private final long longest;
+    private final Refusals refusals;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicBoolean timing = new AtomicBoolean();
+    private volatile long turn;
+
+    Admission(AdmissionConfig config, Refusals refusals) {
+        if (config.least() < 1 || config.most() < config.least()) {
+            throw new IllegalArgumentException("conversations.admission: least is at least 1, and most not less");
+        }
+        this.config = config;
+        this.refusals = refusals;
+        longest = config.turn().toNanos();
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::handle, PRIORITY);
+    }
+
+    private void handle(RoutingContext context) {
+        String path = context.normalizedPath();
+        if (Face.of(path).isEmpty() || path.equals(HEALTH)) {
+            context.next();
+            return;
+        }
+        time(context);
+        if (underWay.get() < (turn > longest ? config.least() : config.most())) {
+            admit(context);
+        } else {
+            refusals.refuse(context, Problem.Later.of(Kind.OVERLOADED));
+        }
+    }
+
+    private void admit(RoutingContext context) {
+        underWay.incrementAndGet();
+        var left = new AtomicBoolean();
+        Runnable leave = () -> {
+            if (left.compareAndSet(false, true)) {
+                underWay.decrementAndGet();
+            }
+        };
+        context.addHeadersEndHandler(_ -> leave.run());
+        context.addEndHandler(_ -> leave.run());
+        context.next();
+    }
+
+    /** What is put behind everything else that the event loop has to do now tells, when it comes, how much that was. */
+    private void time(RoutingContext context) {
+        if (timing.compareAndSet(false, true)) {
+            long from = System.nanoTime();
+            context.vertx().runOnContext(_ -> {
+                turn = System.nanoTime() - from;
+                timing.set(false);
+            });
+        }
+    }
+}

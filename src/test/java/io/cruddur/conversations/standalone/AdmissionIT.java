@@ -1,0 +1,198 @@
+package io.cruddur.conversations.standalone;
+
+import static io.cruddur.conversations.world.Person.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cruddur.conversations.stub.DynamoStub;
+import io.cruddur.conversations.stub.Plan;
+import io.cruddur.conversations.world.Answer;
+import io.cruddur.conversations.world.Listener;
+import io.cruddur.conversations.world.Person;
+import io.cruddur.conversations.world.ServiceProcess;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** More is asked of a deployment than it can answer soon. */
+class AdmissionIT {
+
+    private static final int MOST = 3;
+    private static final String INBOX = "/v1/conversations";
+    private static final Plan SLOWLY = Plan.slow(900).on("Query");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static DynamoStub stub;
+    private static Site site;
+    private static ServiceProcess service;
+
+    private Person ada;
+    private String conversation;
+
+    @BeforeAll
+    static void deploy() {
+        stub = DynamoStub.start();
+        site = Site.get();
+        service = ServiceProcess.start(environment(MOST, MOST, "1h"));
+    }
+
+    @AfterAll
+    static void remove() {
+        service.close();
+        stub.close();
+    }
+
+    @BeforeEach
+    void meet() {
+        var world = site.world(service);
+        ada = world.person();
+        conversation = ada.talkTo(world.person(), "before");
+    }
+
+    @AfterEach
+    void mend() {
+        stub.faults().end();
+    }
+
+    private static Map<String, String> environment(int least, int most, String turn) {
+        return site.environment(Map.of(
+                "AWS_ENDPOINT_URL", stub.address().toString(),
+                "CONVERSATIONS_START_SCHEMA", "create",
+                "CONVERSATIONS_ADMISSION_LEAST", Integer.toString(least),
+                "CONVERSATIONS_ADMISSION_MOST", Integer.toString(most),
+                "CONVERSATIONS_ADMISSION_TURN", turn));
+    }
+
+    @Test
+    void shouldRefuseAtOnceWhatWouldOnlyWait() {
+        var reads = slowReads(ada, MOST);
+
+        Answer read = ada.get(INBOX);
+        Answer send = ada.post(conversation + "/messages", text("never"));
+        Answer original = ada.get("/api/message_groups");
+        Answer health = ada.get("/api/health-check");
+
+        assertThat(reads).noneMatch(CompletableFuture::isDone);
+        assertThat(stub.faults().happened()).containsExactly((long) MOST);
+        assertOverloaded(read);
+        assertOverloaded(send);
+        assertThat(original.status()).isEqualTo(503);
+        assertThat(original.body()).isEqualTo("[\"generic_503\"]");
+        assertThat(original.header("Retry-After")).hasValue("1");
+        assertThat(health.status()).isEqualTo(200);
+        assertThat(reads)
+                .allSatisfy(answer -> assertThat(answer.join().status()).isEqualTo(200));
+        assertThat(ada.get(conversation + "/messages").json().get("items")).hasSize(1);
+    }
+
+    @Test
+    void shouldRefuseMoreThanAFewWhileTheEventLoopIsLate() {
+        try (var late = ServiceProcess.start(environment(1, 100, "0s"))) {
+            Person reader = site.world(late).bearer(ada.token());
+            assertThat(reader.get(INBOX).status()).isEqualTo(200);
+            var reads = slowReads(reader, 1);
+
+            assertOverloaded(reader.get(INBOX));
+
+            assertThat(reads.getFirst().join().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void shouldLetOthersInAfterClientsThatGaveUp() throws IOException {
+        stub.faults().plan(SLOWLY.times(MOST));
+        var clients = clients("GET " + INBOX + " HTTP/1.1");
+        await(() -> stub.faults().happened().getFirst() == MOST);
+        for (Socket client : clients) {
+            client.close();
+        }
+
+        await(() -> reads(ada, MOST).stream().allMatch(answer -> answer.join().status() == 200));
+    }
+
+    @Test
+    void shouldNotCountStreamsOfEvents() {
+        var streams = Stream.generate(() -> Listener.of(ada))
+                .limit(MOST)
+                .peek(Listener::awaitCaughtUp)
+                .toList();
+
+        assertThat(ada.get(INBOX).status()).isEqualTo(200);
+
+        streams.forEach(Listener::close);
+    }
+
+    @Test
+    void shouldNotCountWhatHasNotArrived() throws IOException {
+        var slow = clients("POST " + conversation + "/messages HTTP/1.1", "Content-Length: 100");
+
+        assertThat(ada.get(INBOX).status()).isEqualTo(200);
+
+        for (Socket client : slow) {
+            client.close();
+        }
+    }
+
+    @Test
+    void shouldNotStartIfItCouldAdmitNobody() {
+        try (var closed = ServiceProcess.launch(environment(0, MOST, "1ms"))) {
+            assertThat(closed.exitCode(PATIENCE)).isNotZero();
+            assertThat(closed.output().toString()).contains("conversations.admission");
+        }
+    }
+
+    /** As many as that at once. */
+    private static List<CompletableFuture<Answer>> reads(Person reader, int count) {
+        stub.faults().plan(SLOWLY.times(count));
+        return Stream.generate(() -> reader.sendAsync(reader.request(INBOX)))
+                .limit(count)
+                .toList();
+    }
+
+    /** As many as that, which are with DynamoDB now. */
+    private static List<CompletableFuture<Answer>> slowReads(Person reader, int count) {
+        var reads = reads(reader, count);
+        await(() -> stub.faults().happened().getFirst() == count);
+        return reads;
+    }
+
+    /** As many as are let in, each of which has sent that. */
+    private List<Socket> clients(String... lines) throws IOException {
+        var clients = new ArrayList<Socket>();
+        for (int i = 0; i < MOST; i++) {
+            var client =
+                    new Socket(service.address().getHost(), service.address().getPort());
+            clients.add(client);
+            String head = String.join("\r\n", lines) + "\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                    + "Authorization: Bearer " + ada.token() + "\r\n\r\n";
+            client.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        }
+        return clients;
+    }
+
+    private static void await(BooleanSupplier condition) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).isBefore(end);
+        }
+    }
+
+    private static void assertOverloaded(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(503);
+        assertThat(answer.header("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.header("Retry-After")).hasValue("1");
+        assertThat(answer.json().get("type").asText()).isEqualTo("/problems/overloaded");
+    }
+}
