@@ -39,18 +39,19 @@ final class Ceiling {
         talks = new Talks(calls);
     }
 
-    /** Serves on a port, with DynamoDB, Postgres and the issuer of tokens where the arguments say. */
+    /** Serves on a port, or any if it is 0, and says so, with DynamoDB, Postgres and the issuer of tokens where the arguments say. */
     static void serve(String[] args, BiFunction<Vertx, URI, Calls> calls) throws Exception {
         // As in the service; otherwise the SDK's connections are logged to the byte, and to nowhere
         LogContext.getLogContext().getLogger("").setLevel(Level.INFO);
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         var ceiling = new Ceiling(Tokens.of(vertx, args[2], args[3]), calls.apply(vertx, URI.create(args[1])));
-        vertx.createHttpServer()
+        var server = vertx.createHttpServer()
                 .requestHandler(ceiling::handle)
                 .listen(Integer.parseInt(args[0]), "localhost")
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);
+        System.out.println("Listening on: http://localhost:" + server.actualPort());
     }
 
     private void handle(HttpServerRequest request) {

@@ -21,6 +21,16 @@ final class Tally {
         micros.computeIfAbsent(status, _ -> new Histogram(DIGITS)).recordValue(Math.max(0, nanos / 1000));
     }
 
+    /** How many of them had that status. */
+    long count(int status) {
+        return micros.containsKey(status) ? micros.get(status).getTotalCount() : 0;
+    }
+
+    /** How many there have been. */
+    long count() {
+        return micros.values().stream().mapToLong(Histogram::getTotalCount).sum();
+    }
+
     /** All of it as JSON, milliseconds by status and percentile. */
     ObjectNode report(double seconds) {
         var report = JSON.createObjectNode().put("seconds", seconds);

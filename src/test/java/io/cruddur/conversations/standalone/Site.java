@@ -11,13 +11,13 @@ import java.util.Map;
  * Where the service is deployed: its three back ends, each behind a proxy, and the environment that points to them, with
  * the names of the contract. The stores are prepared by a first run.
  */
-record Site(Backends backends, Proxy dynamoDb, Proxy postgres, Proxy issuer) {
+public record Site(Backends backends, Proxy dynamoDb, Proxy postgres, Proxy issuer) {
 
     private static final String TABLE = "messages-of-the-site";
     private static final Site ONLY = build();
 
     /** The one all tests share; who takes a back end away brings it back. */
-    static Site get() {
+    public static Site get() {
         return ONLY;
     }
 
@@ -55,7 +55,7 @@ record Site(Backends backends, Proxy dynamoDb, Proxy postgres, Proxy issuer) {
     }
 
     /** The environment of a deployment, with changes. */
-    Map<String, String> environment(Map<String, String> changes) {
+    public Map<String, String> environment(Map<String, String> changes) {
         var environment = environment();
         environment.putAll(changes);
         return environment;
@@ -87,7 +87,7 @@ record Site(Backends backends, Proxy dynamoDb, Proxy postgres, Proxy issuer) {
     }
 
     /** People who call that process; Postgres and the issuer are reached past their proxies. */
-    World world(ServiceProcess service) {
+    public World world(ServiceProcess service) {
         return new World(
                 service.address(),
                 Map.of(
@@ -103,7 +103,8 @@ record Site(Backends backends, Proxy dynamoDb, Proxy postgres, Proxy issuer) {
                         Backends.subject("andrewbrown")));
     }
 
-    private String issuerUrl() {
+    /** Where the issuer of tokens is. */
+    public String issuerUrl() {
         return Backends.issuerUrl(issuer.port()).toString();
     }
 }

@@ -80,6 +80,10 @@ public final class ServiceProcess implements AutoCloseable {
         process.toHandle().destroy();
     }
 
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }
