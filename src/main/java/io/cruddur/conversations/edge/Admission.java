@@ -10,9 +10,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Refuses at once what would only wait: a request more than there are connections to DynamoDB, and, as long as an event loop
- * takes too long for a turn, more than a few. A request is under way from when all of it is there until its answer begins,
- * so that neither a slow client nor a stream of events keeps others out.
+ * Refuses at once what would only wait: a request more than there are connections to DynamoDB, and fewer while the event
+ * loops take too long for a turn: half as many after one that did, one more after one that didn't. A request is under way
+ * from when all of it is there until its answer begins, so that neither a slow client nor a stream of events keeps others
+ * out.
  *
  * @see <a href="https://queue.acm.org/detail.cfm?id=2839461">Fail at scale: controlled delay</a>, whose measure is the time
  *     in a queue; ours is the event loop's
@@ -31,7 +32,7 @@ class Admission {
     private final Refusals refusals;
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicBoolean timing = new AtomicBoolean();
-    private volatile long turn;
+    private final AtomicInteger limit;
 
     Admission(AdmissionConfig config, Refusals refusals) {
         if (config.least() < 1 || config.most() < config.least()) {
@@ -40,6 +41,7 @@ class Admission {
         this.config = config;
         this.refusals = refusals;
         longest = config.turn().toNanos();
+        limit = new AtomicInteger(config.most());
     }
 
     void register(@Observes Filters filters) {
@@ -53,7 +55,7 @@ class Admission {
             return;
         }
         time(context);
-        if (underWay.get() < (turn > longest ? config.least() : config.most())) {
+        if (underWay.get() < limit.get()) {
             admit(context);
         } else {
             refusals.refuse(context, Problem.Later.of(Kind.OVERLOADED));
@@ -78,9 +80,14 @@ class Admission {
         if (timing.compareAndSet(false, true)) {
             long from = System.nanoTime();
             context.vertx().runOnContext(_ -> {
-                turn = System.nanoTime() - from;
+                adapt(System.nanoTime() - from);
                 timing.set(false);
             });
         }
+    }
+
+    private void adapt(long turn) {
+        limit.updateAndGet(
+                now -> turn > longest ? Math.max(config.least(), now / 2) : Math.min(config.most(), now + 1));
     }
 }

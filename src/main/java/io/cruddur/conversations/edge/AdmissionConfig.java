@@ -16,7 +16,7 @@ public interface AdmissionConfig {
     int least();
 
     /**
-     * How long an event loop may take to serve everybody once before there is too much to do. Longer makes a refusal come
+     * How long an event loop may take for a turn, in which it serves everybody once, before there is too much to do. Longer makes a refusal come
      * later, which waits for its turn as well.
      */
     @WithDefault("10ms")

@@ -17,7 +17,7 @@ final class Measured implements AutoCloseable {
 
     private static final List<String> OPTIONS =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms256m", "-Xmx256m", "-Xmn16m");
-    private static final int CONNECTIONS = 16;
+    private static final int CONNECTIONS = 8;
     private static final long SECOND = 1_000_000_000;
 
     private final ServiceProcess process;
