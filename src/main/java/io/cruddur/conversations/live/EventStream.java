@@ -169,7 +169,11 @@ final class EventStream {
     }
 
     private Batch tell(List<Notice.Durable> notices) {
-        var fresh = notices.stream().filter(notice -> told.add(notice.id())).toList();
+        var near = notices.stream().takeWhile(this::isNear).toList();
+        if (near.size() < notices.size()) {
+            current = Replay.NONE;
+        }
+        var fresh = near.stream().filter(notice -> told.add(notice.id())).toList();
         @Nullable Stamp sweeping = sweep;
         if (sweeping != null) {
             // A sweep is in order: what comes before the last of these has been told.
@@ -182,6 +186,15 @@ final class EventStream {
         Stamp before = reached;
         reached = reached.orLater(fresh.getLast().id().at());
         return new Batch.Told(fresh, before);
+    }
+
+    /**
+     * Whether the client may have that for its cursor. When looking at everything takes long, what happens last may be read
+     * while other things aren't yet, further back than resuming would look for them: it is told after the next look.
+     */
+    private boolean isNear(Notice.Durable notice) {
+        Stamp complete = sweep == null ? vouched : sweep;
+        return !notice.id().at().isAfter(complete.plus(config.overlap().dividedBy(2)));
     }
 
     private Batch tell(Notice notice) {
@@ -200,13 +213,19 @@ final class EventStream {
     private Batch through(Stamp swept) {
         sweep = null;
         vouch(swept);
-        nextSweep = clock.instant().plus(jittered(config.heartbeat()));
+        nextSweep = later(
+                swept.instant().plus(jittered(config.heartbeat())),
+                clock.instant().plus(RETRY));
         if (caughtUp) {
             return Batch.NOTHING;
         }
         caughtUp = true;
         silent = false;
         return tell(new Notice.Mark(swept));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** So that streams which began together don't look together. */

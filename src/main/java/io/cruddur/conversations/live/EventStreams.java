@@ -55,12 +55,7 @@ class EventStreams {
         metrics.gauge("conversations.streams", open);
     }
 
-    /**
-     * A stream, and how to hang up on a client that doesn't listen.
-     *
-     * @param hangUp closes the connection
-     */
-    private record Open(EventStream stream, Runnable hangUp) {}
+    private record Open(EventStream stream, Wire wire) {}
 
     void start(@Observes StartupEvent event) {
         bus.listen(this::wake);
@@ -90,7 +85,7 @@ class EventStreams {
      *
      * @param cursor since when the client wants to know; empty for from now on
      */
-    Uni<EventStream> open(Client client, Optional<Stamp> cursor, Runnable hangUp) {
+    Uni<EventStream> open(Client client, Optional<Stamp> cursor, Wire wire) {
         var now = new Stamp(clock.instant());
         var since = cursor.filter(at -> !at.isAfter(now));
         var stream = new EventStream(client, tools, since, now);
@@ -99,7 +94,7 @@ class EventStreams {
             stream.end(Problem.Plain.of(Kind.RESTARTING));
             return Uni.createFrom().item(stream);
         }
-        enter(new Open(stream, hangUp));
+        enter(new Open(stream, wire));
         // The stream is known before anything is read, so that what is committed meanwhile wakes it.
         return stream.begin()
                 .onFailure()
@@ -138,6 +133,9 @@ class EventStreams {
         Duration patience = config.patience();
         all().forEach(known -> {
             EventStream stream = known.stream();
+            if (known.wire().isCut()) {
+                close(stream);
+            }
             if (stream.hasExpired(now)) {
                 stream.end(Problem.Plain.of(Kind.UNAUTHORIZED));
             }
@@ -145,7 +143,7 @@ class EventStreams {
                 stream.end(Problem.Plain.of(Kind.TOO_SLOW));
             }
             if (stream.isStalled(now, patience.multipliedBy(2))) {
-                known.hangUp().run();
+                known.wire().hangUp();
             }
             stream.tick();
         });

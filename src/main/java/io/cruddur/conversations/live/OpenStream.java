@@ -45,8 +45,7 @@ class OpenStream {
         return caller.session()
                 .map(session -> new EventStream.Client(
                         session.user().id(), session.expires(), task -> context.runOnContext(_ -> task.run())))
-                .chain(client -> streams.open(
-                        client, cursor, () -> request.request().connection().close()))
+                .chain(client -> streams.open(client, cursor, new Wire(request)))
                 .invoke(stream -> {
                     request.put(OPENED, stream);
                     request.response().putHeader("Cache-Control", "no-store").putHeader("X-Accel-Buffering", "no");

@@ -31,6 +31,7 @@ class StreamEndsTest {
 
     private static final String LONGEST = "\uD83D\uDE00".repeat(4000);
     private static final int MORE_THAN_SOCKETS_HOLD = 500;
+    private static final int MORE_THAN_ONE_MAY_HAVE = 30;
 
     @TestHTTPResource("/")
     URI service;
@@ -79,12 +80,7 @@ class StreamEndsTest {
             cursor = listener.awaitCaughtUp().id();
         }
         try (var deaf = new Socket()) {
-            deaf.setReceiveBufferSize(4096);
-            deaf.connect(new InetSocketAddress("localhost", service.getPort()));
-            deaf.getOutputStream()
-                    .write(("GET /v1/events HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + bob.token()
-                                    + "\r\n\r\n")
-                            .getBytes(US_ASCII));
+            ask(deaf);
             for (int i = 0; i < MORE_THAN_SOCKETS_HOLD; i++) {
                 ada.say(conversation, LONGEST);
             }
@@ -106,6 +102,30 @@ class StreamEndsTest {
                     .doesNotHaveDuplicates()
                     .hasSizeGreaterThanOrEqualTo(MORE_THAN_SOCKETS_HOLD);
         }
+    }
+
+    @Test
+    void shouldForgetWhoeverGoesBeforeTheAnswer() throws IOException {
+        for (int i = 0; i < MORE_THAN_ONE_MAY_HAVE; i++) {
+            try (var hasty = new Socket()) {
+                ask(hasty);
+            }
+        }
+        pause();
+
+        try (var listener = Listener.of(bob)) {
+            listener.awaitCaughtUp();
+        }
+    }
+
+    /** Asks for bob's stream, and doesn't wait for the answer. */
+    private void ask(Socket socket) throws IOException {
+        socket.setReceiveBufferSize(4096);
+        socket.connect(new InetSocketAddress("localhost", service.getPort()));
+        socket.getOutputStream()
+                .write(("GET /v1/events HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + bob.token()
+                                + "\r\n\r\n")
+                        .getBytes(US_ASCII));
     }
 
     /** Reads what was on its way. */

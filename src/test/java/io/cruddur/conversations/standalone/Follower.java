@@ -3,6 +3,7 @@ package io.cruddur.conversations.standalone;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cruddur.conversations.world.Listener;
 import io.cruddur.conversations.world.Person;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +18,23 @@ import java.util.TreeSet;
  */
 final class Follower {
 
-    private static final int LONGEST_MILLIS = 1500;
-
     private final List<Person> places;
     private final Random random;
+    private final Duration cutAfter;
     private final Set<String> ids = new TreeSet<>();
     private final Map<String, String> texts = new HashMap<>();
     private String cursor = "";
     private int connections;
+    private long told;
 
-    /** Somebody, as each instance knows them. */
-    Follower(List<Person> places, long seed) {
+    /**
+     * Somebody, as each instance knows them.
+     *
+     * @param cutAfter how long a connection lasts in the mean; some end at once, few last for several times that
+     */
+    Follower(List<Person> places, Duration cutAfter, long seed) {
         this.places = places;
+        this.cutAfter = cutAfter;
         this.random = new Random(seed);
     }
 
@@ -42,7 +48,7 @@ final class Follower {
     /** Listens for a while, at either instance. */
     void listen() throws InterruptedException {
         var listener = connect();
-        Thread.sleep(random.nextInt(LONGEST_MILLIS));
+        Thread.sleep((long) (random.nextExponential() * cutAfter.toMillis()));
         listener.close();
         listener.awaitEnd();
         keep(listener);
@@ -71,6 +77,7 @@ final class Follower {
         cursor = last.isEmpty() ? cursor : last;
         listener.heard().stream().filter(event -> !event.id().isEmpty()).forEach(event -> {
             if (event.type().startsWith("message.")) {
+                told++;
                 ids.add(event.id().split("-", 2)[1]);
                 JsonNode message = event.data();
                 texts.put(
@@ -92,5 +99,10 @@ final class Follower {
 
     int connections() {
         return connections;
+    }
+
+    /** How often it was told something of a message, each time counted. */
+    long told() {
+        return told;
     }
 }
