@@ -261,27 +261,6 @@ class EventsTest {
     }
 
     @Test
-    void shouldTellWhatIsFarAheadLater() {
-        String conversation = ada.talkTo(bob, "Hello");
-        String cursor;
-        try (var listener = Listener.of(bob)) {
-            cursor = listener.awaitCaughtUp().id();
-        }
-        clock.stop();
-        clock.turn(Duration.ofSeconds(45));
-        ada.say(conversation, "Its id would vouch for the next 45 seconds");
-        clock.turn(Duration.ofSeconds(-45));
-        try (var listener = Listener.after(bob, cursor)) {
-            listener.awaitCaughtUp();
-            assertThat(listener.heard()).noneMatch(heard -> heard.data().path("seq").asInt() == 2);
-
-            clock.turn(Duration.ofSeconds(20));
-
-            listener.await(heard -> heard.data().path("seq").asInt() == 2);
-        }
-    }
-
-    @Test
     void shouldRefuseMoreStreamsThanAPersonMayHave() {
         var listeners = Stream.generate(() -> Listener.of(bob)).limit(8).toList();
         Answer refused = bob.get("/v1/events");

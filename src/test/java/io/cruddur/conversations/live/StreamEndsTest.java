@@ -105,6 +105,28 @@ class StreamEndsTest {
     }
 
     @Test
+    void shouldTellWhatIsFarAheadLater() {
+        String conversation = ada.talkTo(bob, "Hello");
+        String cursor;
+        try (var listener = Listener.of(bob)) {
+            cursor = listener.awaitCaughtUp().id();
+        }
+        clock.stop();
+        clock.turn(Duration.ofSeconds(45));
+        ada.say(conversation, "Its id would vouch for the next 45 seconds");
+        clock.turn(Duration.ofSeconds(-45));
+        try (var listener = Listener.after(bob, cursor)) {
+            listener.awaitCaughtUp();
+            assertThat(listener.heard())
+                    .noneMatch(heard -> heard.data().path("seq").asInt() == 2);
+
+            clock.turn(Duration.ofSeconds(20));
+
+            listener.await(heard -> heard.data().path("seq").asInt() == 2);
+        }
+    }
+
+    @Test
     void shouldForgetWhoeverGoesBeforeTheAnswer() throws IOException {
         for (int i = 0; i < MORE_THAN_ONE_MAY_HAVE; i++) {
             try (var hasty = new Socket()) {
