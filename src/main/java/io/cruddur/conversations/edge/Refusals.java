@@ -8,6 +8,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
@@ -53,6 +54,9 @@ class Refusals {
     }
 
     private void failed(RoutingContext context) {
+        if (context.failure() instanceof HttpClosedException) {
+            return; // with the client
+        }
         Kind kind = Kind.ofStatus(context.statusCode());
         if (kind == Kind.INTERNAL) {
             answer(context, problems.defect(context.failure(), path(context)));

@@ -5,7 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 /** The connection that a stream goes out by, whatever is being sent. */
 record Wire(RoutingContext request) {
 
-    /** Whether the client has gone. One that went before its stream was answered is told to nobody else. */
+    /** Whether the client has gone: of one that went before its stream was answered nobody else is told. */
     boolean isCut() {
         return request.response().closed();
     }
