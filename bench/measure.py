@@ -65,9 +65,10 @@ class Bench:
             move(subject.process, self.stores.all_cores)
             for turn in range(self.lengths.turns):
                 compiled = [self.closed(workload, subject, self.lengths.warm_up)["compiling"] for workload in workloads]
-                print("  %-8swarms up: up to %.0f %% of its CPU goes into compiling" % (subject.name, 100 * max(compiled)),
+                most = max(compiled, default=0)
+                print("  %-8swarms up: up to %.0f %% of its CPU goes into compiling" % (subject.name, 100 * most),
                       file=sys.stderr)
-                if max(compiled) < COMPILED:
+                if most < COMPILED:
                     break
             move(subject.process, self.stores.subject_cores)
 

@@ -6,14 +6,14 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Refuses at once what would only wait: a request more than there are connections to DynamoDB, and fewer while the event
  * loops take too long for a turn: half as many after one that did, one more after one that didn't. A request is under way
- * from when all of it is there until its answer begins, so that neither a slow client nor a stream of events keeps others
- * out.
+ * from when all of it is there until its answer begins, so that a slow client keeps nobody out.
  *
  * @see <a href="https://queue.acm.org/detail.cfm?id=2839461">Fail at scale: controlled delay</a>, whose measure is the time
  *     in a queue; ours is the event loop's
@@ -24,8 +24,11 @@ class Admission {
     /** After what answers by itself or has to have read the body, before anything that costs. */
     static final int PRIORITY = Refusals.COMPLETE - 1;
 
-    /** What the balancer asks: an instance that has much to do isn't to be replaced. */
-    private static final String HEALTH = "/api/health-check";
+    /**
+     * What the balancer asks, since an instance that has much to do isn't to be replaced, and streams of events, which wait for
+     * their turn at a gate of their own: a browser's {@code EventSource} doesn't come back after a refusal.
+     */
+    private static final Set<String> ALWAYS = Set.of("/api/health-check", "/v1/events");
 
     private final AdmissionConfig config;
     private final long longest;
@@ -50,7 +53,7 @@ class Admission {
 
     private void handle(RoutingContext context) {
         String path = context.normalizedPath();
-        if (Face.of(path).isEmpty() || path.equals(HEALTH)) {
+        if (Face.of(path).isEmpty() || ALWAYS.contains(path)) {
             context.next();
             return;
         }

@@ -18,7 +18,9 @@ final class Streams implements AutoCloseable {
     private static final byte[] CREATED = "message.created\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CAUGHT_UP = "caught-up\n".getBytes(StandardCharsets.US_ASCII);
     private static final int SIZE = 65536;
-    private static final int PATIENCE = 600;
+    private static final int PATIENCE = 6000;
+    private static final int PAUSE = 10;
+    private static final int TOGETHER = 8;
 
     private final Selector selector = Selector.open();
     private final ByteBuffer bytes = ByteBuffer.allocate(SIZE);
@@ -27,15 +29,17 @@ final class Streams implements AutoCloseable {
     private final AtomicInteger ended = new AtomicInteger();
     private final int count;
 
-    Streams(int port, List<Target> targets) throws IOException {
+    /** Opens them, a few at a time. */
+    Streams(int port, List<Target> targets) throws IOException, InterruptedException {
         count = targets.size();
-        for (Target target : targets) {
+        Thread.ofPlatform().daemon().start(this::read);
+        for (int opened = 0; opened < count; opened++) {
+            awaitCaughtUp(opened - TOGETHER);
             var channel = SocketChannel.open(new InetSocketAddress("localhost", port));
-            channel.write(target.with(0));
+            channel.write(targets.get(opened).with(0));
             channel.configureBlocking(false);
             channel.register(selector, SelectionKey.OP_READ, new Matches());
         }
-        Thread.ofPlatform().daemon().start(this::read);
     }
 
     static Streams none() {
@@ -43,6 +47,8 @@ final class Streams implements AutoCloseable {
             return new Streams(0, List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -103,12 +109,16 @@ final class Streams implements AutoCloseable {
     }
 
     void awaitCaughtUp() throws InterruptedException {
-        for (int i = 0; caughtUp.get() < count; i++) {
+        awaitCaughtUp(count);
+    }
+
+    private void awaitCaughtUp(int least) throws InterruptedException {
+        for (int i = 0; caughtUp.get() < least; i++) {
             if (i == PATIENCE || ended.get() > 0) {
                 throw new IllegalStateException(
                         caughtUp + " of " + count + " streams have caught up, " + ended + " have ended");
             }
-            Thread.sleep(100);
+            Thread.sleep(PAUSE);
         }
     }
 
