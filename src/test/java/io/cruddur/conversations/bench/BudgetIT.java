@@ -1,7 +1,6 @@
 package io.cruddur.conversations.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * What a request takes, in times of what it takes the ceiling on the SDK, asked in turns. The figures are those of code that
  * has been compiled fast, not those of {@code bench/run}: they tell whether a change costs, not how fast the service is.
  */
+@DisabledIf("io.cruddur.conversations.world.Packaged#isNative")
 class BudgetIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -66,22 +67,12 @@ class BudgetIT {
 
     @BeforeAll
     static void start() {
-        assumeThat(Packaged.isNative()).isFalse();
         stub = DynamoStub.start();
         Site site = Site.get();
-        String dynamo = stub.address().toString();
-        jar = new Measured(
-                "jar",
-                List.of("-jar", Packaged.path().toString()),
-                site.environment(Map.of(
-                        "AWS_ENDPOINT_URL", dynamo,
-                        "DDB_MESSAGE_TABLE", Calls.TABLE,
-                        "CONVERSATIONS_START_SCHEMA", "create",
-                        "CONVERSATIONS_INBOX_SETTLE", "1h",
-                        "CONVERSATIONS_LIMITS_SEND_BURST", "1000000000",
-                        "CONVERSATIONS_LIMITS_SEND_PER_SECOND", "1000000000",
-                        "CONVERSATIONS_LIMITS_READ_BURST", "1000000000",
-                        "CONVERSATIONS_LIMITS_READ_PER_SECOND", "1000000000")));
+        var environment = site.environment(stub, Site.UNLIMITED);
+        environment.put("DDB_MESSAGE_TABLE", Calls.TABLE);
+        environment.put("CONVERSATIONS_INBOX_SETTLE", "1h");
+        jar = new Measured("jar", List.of("-jar", Packaged.path().toString()), environment);
         String postgres =
                 "postgresql://postgres:password@localhost:" + site.backends().postgres() + "/cruddur";
         ceiling = new Measured(
@@ -91,7 +82,7 @@ class BudgetIT {
                         System.getProperty("java.class.path"),
                         BareVertx.class.getName(),
                         "0",
-                        dynamo,
+                        stub.address().toString(),
                         postgres,
                         site.issuerUrl()),
                 Map.of());
@@ -100,15 +91,9 @@ class BudgetIT {
 
     @AfterAll
     static void end() {
-        Stream.of(jar, ceiling, stub).filter(started -> started != null).forEach(BudgetIT::close);
-    }
-
-    private static void close(AutoCloseable started) {
-        try {
-            started.close();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        jar.close();
+        ceiling.close();
+        stub.close();
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.cruddur.conversations.live;
 
+import static io.cruddur.conversations.world.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cruddur.conversations.conversation.ConversationId;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +56,7 @@ class PostgresBusTest {
         earsThere = Ears.of(there);
         here.open();
         there.open();
-        await(() -> here.isOpen() && there.isOpen());
+        await(PATIENCE, () -> here.isOpen() && there.isOpen());
     }
 
     @AfterEach
@@ -118,7 +118,7 @@ class PostgresBusTest {
     @Test
     void shouldSurviveItsConnection() {
         world().sql(BREAK);
-        await(() -> hearsAgain(here, earsThere) && hearsAgain(there, earsHere));
+        await(PATIENCE, () -> hearsAgain(here, earsThere) && hearsAgain(there, earsHere));
     }
 
     @ParameterizedTest
@@ -168,14 +168,6 @@ class PostgresBusTest {
             pause();
         }
         return ears.waiting(wake::equals) == 1;
-    }
-
-    private static void await(BooleanSupplier condition) {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).isBefore(end);
-            pause();
-        }
     }
 
     private static void pause() {

@@ -1,5 +1,6 @@
 package io.cruddur.conversations.standalone;
 
+import static io.cruddur.conversations.world.Patience.await;
 import static io.cruddur.conversations.world.Person.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,12 +14,10 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -68,12 +67,12 @@ class AdmissionIT {
     }
 
     private static Map<String, String> environment(int least, int most, String turn) {
-        return site.environment(Map.of(
-                "AWS_ENDPOINT_URL", stub.address().toString(),
-                "CONVERSATIONS_START_SCHEMA", "create",
-                "CONVERSATIONS_ADMISSION_LEAST", Integer.toString(least),
-                "CONVERSATIONS_ADMISSION_MOST", Integer.toString(most),
-                "CONVERSATIONS_ADMISSION_TURN", turn));
+        return site.environment(
+                stub,
+                Map.of(
+                        "CONVERSATIONS_ADMISSION_LEAST", Integer.toString(least),
+                        "CONVERSATIONS_ADMISSION_MOST", Integer.toString(most),
+                        "CONVERSATIONS_ADMISSION_TURN", turn));
     }
 
     @Test
@@ -117,12 +116,14 @@ class AdmissionIT {
     void shouldLetOthersInAfterClientsThatGaveUp() throws IOException {
         stub.faults().plan(Plan.slow(900).on("TransactWriteItems").times(MOST));
         var clients = clients("POST " + conversation + "/messages HTTP/1.1", text("Gone"));
-        await(() -> stub.faults().happened().getFirst() == MOST);
+        await(PATIENCE, () -> stub.faults().happened().getFirst() == MOST);
         for (Socket client : clients) {
             client.close();
         }
 
-        await(() -> reads(ada, MOST).stream().allMatch(answer -> answer.join().status() == 200));
+        await(
+                PATIENCE,
+                () -> reads(ada, MOST).stream().allMatch(answer -> answer.join().status() == 200));
         assertThat(service.records())
                 .noneMatch(line -> line.path("level").asText().equals("ERROR"));
     }
@@ -174,7 +175,7 @@ class AdmissionIT {
     /** As many as that, which are with DynamoDB now. */
     private static List<CompletableFuture<Answer>> slowReads(Person reader, int count) {
         var reads = reads(reader, count);
-        await(() -> stub.faults().happened().getFirst() == count);
+        await(PATIENCE, () -> stub.faults().happened().getFirst() == count);
         return reads;
     }
 
@@ -197,13 +198,6 @@ class AdmissionIT {
             client.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         }
         return clients;
-    }
-
-    private static void await(BooleanSupplier condition) {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).isBefore(end);
-        }
     }
 
     private static void assertOverloaded(Answer answer) {

@@ -1,5 +1,6 @@
 package io.cruddur.conversations.standalone;
 
+import static io.cruddur.conversations.world.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -25,18 +25,18 @@ class EventsIT {
     void shouldTellOtherInstancesAlsoAfterOutages() {
         try (var here = ServiceProcess.start(site.environment());
                 var there = ServiceProcess.start(site.environment())) {
-            await(() -> isHeard(here, there));
+            await(PATIENCE, () -> isHeard(here, there));
 
             site.postgres().refuse();
-            await(() -> complaints(here) == 1 && complaints(there) == 1);
+            await(PATIENCE, () -> complaints(here) == 1 && complaints(there) == 1);
             site.recover();
 
-            await(() -> isHeard(here, there) && isHeard(there, here));
+            await(PATIENCE, () -> isHeard(here, there) && isHeard(there, here));
             site.postgres().goSilent();
-            await(() -> complaints(here) == 2 && complaints(there) == 2);
+            await(PATIENCE, () -> complaints(here) == 2 && complaints(there) == 2);
             site.recover();
 
-            await(() -> isHeard(here, there) && isHeard(there, here));
+            await(PATIENCE, () -> isHeard(here, there) && isHeard(there, here));
             assertThat(complaints(here)).isEqualTo(2);
         } finally {
             site.recover();
@@ -89,14 +89,6 @@ class EventsIT {
                 .map(JsonNode::asText)
                 .filter(message -> message.contains("told late"))
                 .count();
-    }
-
-    private static void await(BooleanSupplier condition) {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).isBefore(end);
-            pause();
-        }
     }
 
     private static void pause() {

@@ -62,10 +62,7 @@ class FaultsIT {
     static void deploy() {
         stub = DynamoStub.start();
         site = Site.get();
-        service = ServiceProcess.start(site.environment(Map.of(
-                "AWS_ENDPOINT_URL", stub.address().toString(),
-                "CONVERSATIONS_START_SCHEMA", "create",
-                "CONVERSATIONS_LIMITS_READ_BURST", "1000000")));
+        service = ServiceProcess.start(site.environment(stub, Map.of("CONVERSATIONS_LIMITS_READ_BURST", "1000000")));
     }
 
     @AfterAll

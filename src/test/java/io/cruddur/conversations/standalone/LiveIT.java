@@ -47,11 +47,8 @@ class LiveIT {
         var settings = site.environment(Map.of(
                 // Both instances have one clock, so the overlap covers no more than commits that take long
                 "CONVERSATIONS_EVENTS_STREAMS_OVERLAP", "15s",
-                "CONVERSATIONS_EVENTS_STREAMS_HEARTBEAT", "7s",
-                "CONVERSATIONS_LIMITS_SEND_BURST", "1000000",
-                "CONVERSATIONS_LIMITS_SEND_PER_SECOND", "1000000",
-                "CONVERSATIONS_LIMITS_READ_BURST", "1000000",
-                "CONVERSATIONS_LIMITS_READ_PER_SECOND", "1000000"));
+                "CONVERSATIONS_EVENTS_STREAMS_HEARTBEAT", "7s"));
+        settings.putAll(Site.UNLIMITED);
         try (var here = ServiceProcess.start(settings);
                 var there = ServiceProcess.start(settings);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -126,7 +123,7 @@ class LiveIT {
             return IntStream.range(0, CLIENTS)
                     .mapToObj(client -> new Follower(
                             people.get(client % PEOPLE),
-                            Duration.ofSeconds(1).multipliedBy(CLIENTS).dividedBy(COMING_BACK),
+                            Duration.ofSeconds(CLIENTS).dividedBy(COMING_BACK),
                             SEED + client))
                     .toList();
         }

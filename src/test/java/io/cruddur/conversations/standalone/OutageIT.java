@@ -1,5 +1,6 @@
 package io.cruddur.conversations.standalone;
 
+import static io.cruddur.conversations.world.Patience.await;
 import static io.cruddur.conversations.world.Person.toGroup;
 import static io.cruddur.conversations.world.Person.toPerson;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -96,8 +96,8 @@ class OutageIT {
         assertNotReady(ada, "DynamoDB");
 
         site.recover();
-        await(() -> ada.post(toGroup(group, "after")).status() == 200);
-        await(() -> ada.get("/q/health/ready").status() == 200);
+        await(RECOVERED, () -> ada.post(toGroup(group, "after")).status() == 200);
+        await(RECOVERED, () -> ada.get("/q/health/ready").status() == 200);
         assertThat(bob.messages(group).findValuesAsText("message"))
                 .startsWith("before")
                 .endsWith("after")
@@ -140,8 +140,8 @@ class OutageIT {
         assertNotReady(ada, "Postgres");
 
         site.recover();
-        await(() -> stranger.get("/api/message_groups").status() == 200);
-        await(() -> ada.get("/q/health/ready").status() == 200);
+        await(RECOVERED, () -> stranger.get("/api/message_groups").status() == 200);
+        await(RECOVERED, () -> ada.get("/q/health/ready").status() == 200);
     }
 
     @Test
@@ -170,8 +170,8 @@ class OutageIT {
                     .isEqualTo(401);
 
             site.recover();
-            await(() -> her.get("/api/message_groups").status() == 200);
-            await(() -> her.get("/q/health/ready").status() == 200);
+            await(RECOVERED, () -> her.get("/api/message_groups").status() == 200);
+            await(RECOVERED, () -> her.get("/q/health/ready").status() == 200);
             assertThat(her.messages(group)).hasSize(1);
         }
     }
@@ -230,17 +230,5 @@ class OutageIT {
         Answer answer = call.make();
         assertThat(Duration.between(begun, Instant.now())).isLessThan(ANSWERED);
         return answer;
-    }
-
-    private static void await(BooleanSupplier condition) {
-        var deadline = Instant.now().plus(RECOVERED);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("recovered").isBefore(deadline);
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

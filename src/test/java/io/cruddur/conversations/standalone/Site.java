@@ -1,6 +1,7 @@
 package io.cruddur.conversations.standalone;
 
 import io.cruddur.conversations.devservices.Backends;
+import io.cruddur.conversations.stub.DynamoStub;
 import io.cruddur.conversations.world.Proxy;
 import io.cruddur.conversations.world.ServiceProcess;
 import io.cruddur.conversations.world.World;
@@ -15,6 +16,13 @@ public record Site(Backends backends, Proxy dynamoDb, Proxy postgres, Proxy issu
 
     private static final String TABLE = "messages-of-the-site";
     private static final Site ONLY = build();
+
+    /** That nobody is told to come back later for having called too often. */
+    public static final Map<String, String> UNLIMITED = Map.of(
+            "CONVERSATIONS_LIMITS_SEND_BURST", "1000000000",
+            "CONVERSATIONS_LIMITS_SEND_PER_SECOND", "1000000000",
+            "CONVERSATIONS_LIMITS_READ_BURST", "1000000000",
+            "CONVERSATIONS_LIMITS_READ_PER_SECOND", "1000000000");
 
     /** The one all tests share; who takes a back end away brings it back. */
     public static Site get() {
@@ -57,6 +65,14 @@ public record Site(Backends backends, Proxy dynamoDb, Proxy postgres, Proxy issu
     /** The environment of a deployment, with changes. */
     public Map<String, String> environment(Map<String, String> changes) {
         var environment = environment();
+        environment.putAll(changes);
+        return environment;
+    }
+
+    /** The same with that stub for DynamoDB, where the start makes the table. */
+    public Map<String, String> environment(DynamoStub stub, Map<String, String> changes) {
+        var environment = environment(
+                Map.of("AWS_ENDPOINT_URL", stub.address().toString(), "CONVERSATIONS_START_SCHEMA", "create"));
         environment.putAll(changes);
         return environment;
     }

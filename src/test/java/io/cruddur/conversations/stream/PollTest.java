@@ -1,5 +1,6 @@
 package io.cruddur.conversations.stream;
 
+import static io.cruddur.conversations.world.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cruddur.conversations.admin.adopt.Legacy;
@@ -20,8 +21,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +70,7 @@ class PollTest {
         Item put = legacy.say(id, user(bob), Legacy.form(Instant.now(), 1));
         stored.put(put);
 
-        await(() -> ada.groups().get(0).get("message").asText().equals(put.string("message")));
+        await(PATIENCE, () -> ada.groups().get(0).get("message").asText().equals(put.string("message")));
         assertThat(ada.messages(id).size()).isEqualTo(2);
         var conversation = ada.get("/v1/conversations/" + id).json();
         assertThat(conversation.get("unread").asLong()).isEqualTo(1);
@@ -88,7 +87,9 @@ class PollTest {
         legacy.row(group, user(bob), user(ada), put.sk(), put.string("message"));
         stored.put(legacy.items().getLast());
 
-        await(() -> bob.groups().size() == 1 && stored.inbox(user(bob).id()).size() == 1);
+        await(
+                PATIENCE,
+                () -> bob.groups().size() == 1 && stored.inbox(user(bob).id()).size() == 1);
 
         assertThat(bob.groups().get(0).get("uuid").asText())
                 .isEqualTo(ConversationId.find(group).toString());
@@ -101,13 +102,5 @@ class PollTest {
                 UserId.parse(me.get("id").asText()),
                 new Handle(person.handle()),
                 me.get("display_name").asText());
-    }
-
-    private static void await(BooleanSupplier condition) {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).isBefore(end);
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
     }
 }
