@@ -24,14 +24,14 @@ def times(report, *statuses):
     return {name: round(most[name], 2) for name in TIMES if name in most}
 
 
-def latency(bench, workload, rate):
-    """At the same rate for everybody, what each adds to what the stand-in takes by itself."""
+def latency(bench, workload, subjects, rate):
+    """What each adds, at that rate, to what the stand-in takes by itself."""
     def at(port, targets):
         report = bench.generator.ask("open", port, targets, bench.lengths.rate, rate=rate, connections=2 * CONNECTIONS)
         return times(report, 200, 201, 304)
     alone = at(bench.stores.dynamo_port, stub_targets(workload, bench.world))
     found = {"rate": round(rate), "stub": alone, "subjects": {}}
-    for subject in bench.subjects:
+    for subject in subjects:
         whole = at(subject.port, getattr(bench.world, workload)(subject))
         added = {"added_" + name: round(whole[name] - alone[name], 2) for name in TIMES[:2]}
         found["subjects"][subject.name] = {**whole, **added}

@@ -12,7 +12,7 @@ def builds():
     found = {}
     binaries = sorted(glob.glob(TARGET + "/*-runner"))
     if binaries:
-        found["native"] = [binaries[0], "-Xmx192m", "-Xmn8m"]
+        found["native"] = [binaries[0], "-Xmx192m", "-Xmn64m"]
     cache = TARGET + "/quarkus-app/app.aot"
     if os.path.exists(cache):
         found["jvm"] = [TARGET + "/jre/bin/java", "@" + ROOT + "/src/main/docker/java.options", "-XX:MaxRAM=512m",

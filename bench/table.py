@@ -48,7 +48,7 @@ def remarks(found):
 
 
 def latencies(found):
-    for workload, result in found["latency"].items():
+    for workload, result in ((workload, half) for workload, halves in found["latency"].items() for half in halves):
         for name, figures in result["subjects"].items():
             yield [workload, TITLES[name], number(result["rate"]), number(figures["added_p50_ms"], 2),
                    number(figures["added_p99_ms"], 2), number(figures["max_ms"], 1)]

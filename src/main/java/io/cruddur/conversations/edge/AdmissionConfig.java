@@ -19,6 +19,6 @@ public interface AdmissionConfig {
      * How long an event loop may take for a turn, in which it serves everybody once, before there is too much to do. Longer makes a refusal come
      * later, which waits for its turn as well.
      */
-    @WithDefault("10ms")
+    @WithDefault("3ms")
     Duration turn();
 }
