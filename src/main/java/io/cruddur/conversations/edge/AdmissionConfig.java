@@ -16,8 +16,8 @@ public interface AdmissionConfig {
     int least();
 
     /**
-     * How long an event loop may take for a turn, in which it serves everybody once, before there is too much to do. Longer makes a refusal come
-     * later, which waits for its turn as well.
+     * How long an event loop may take for a turn, in which it serves everybody once, before there is too much to do. Longer
+     * makes a refusal come later, which waits for its turn as well.
      */
     @WithDefault("3ms")
     Duration turn();
