@@ -12,12 +12,18 @@ def builds():
     found = {}
     binaries = sorted(glob.glob(TARGET + "/*-runner"))
     if binaries:
-        found["native"] = [binaries[0], "-Xmx192m", "-Xmn64m"]
+        found["native"] = [binaries[0], *entry_point()[1:]]
     cache = TARGET + "/quarkus-app/app.aot"
     if os.path.exists(cache):
         found["jvm"] = [TARGET + "/jre/bin/java", "@" + ROOT + "/src/main/docker/java.options", "-XX:MaxRAM=512m",
                         "-XX:AOTCache=" + cache, "-jar", JAR]
     return found
+
+
+def entry_point():
+    """That of the binary's image."""
+    with open(ROOT + "/src/main/docker/Dockerfile.native-micro") as lines:
+        return next(json.loads(line.removeprefix("ENTRYPOINT")) for line in lines if line.startswith("ENTRYPOINT"))
 
 
 def java():
